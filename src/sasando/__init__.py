@@ -1,0 +1,1 @@
+"""Working system of an office that protects Indonesian migrant workers."""
