@@ -1,0 +1,58 @@
+"""Makes a store ready: tables, reference data, cache, broken-off work."""
+
+import os
+import sys
+from datetime import datetime
+from pathlib import Path
+
+from django.conf import settings
+from django.core.management import call_command
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+
+from sasando.foundation.access.actor import Actor
+
+
+def migrate_when_needed() -> bool:
+    """Migrate when a migration is missing; return whether one was."""
+    Path(settings.SASANDO_HOME).mkdir(parents=True, exist_ok=True, mode=0o700)
+    executor = MigrationExecutor(connection)
+    if not executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        return False
+    progress("Menyiapkan basis data …")
+    call_command("migrate", verbosity=0, interactive=False)
+    call_command("createcachetable", verbosity=0)
+    return True
+
+
+def load_reference(now: datetime) -> None:
+    """Load the reference data that changed since the last start."""
+    from sasando.library.places import actions as places
+    from sasando.library.statistics import actions as statistics
+    from sasando.library.terms import actions as terms
+
+    for room in (places, terms, statistics):
+        room.load_reference(now)
+
+
+def clear_broken_work(now: datetime) -> None:
+    """Clear batches and tasks that a stopped process left half done."""
+    from sasando.records.imports import actions as imports
+
+    imports.clear_broken_batches(by=system_actor(now))
+
+
+def system_actor(now: datetime) -> Actor:
+    """Return the actor of the machine itself."""
+    return Actor.for_command("system", now)
+
+
+def command_actor(now: datetime) -> Actor:
+    """Return the actor of whoever typed the command."""
+    return Actor.for_command(os.environ.get("SUDO_USER") or os.environ.get("USER") or "cli", now)
+
+
+def progress(text: str) -> None:
+    """Write one line of progress to standard error."""
+    sys.stderr.write(text + "\n")
+    sys.stderr.flush()

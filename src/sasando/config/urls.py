@@ -1,0 +1,22 @@
+"""Every address of this process, as far as `SASANDO_FLOOR` lets it serve."""
+
+from django.conf import settings
+from django.urls import URLPattern, URLResolver, path
+
+from sasando.config import health, urls_public
+
+urlpatterns: list[URLPattern | URLResolver] = [path("sehat", health.health, name="health")]
+
+if settings.SASANDO_FLOOR in ("all", "desk"):
+    from sasando.config import urls_staff
+    from sasando.config.routes import sign_in
+
+    urlpatterns += urls_staff.urlpatterns + sign_in.urlpatterns
+
+if settings.SASANDO_FLOOR in ("all", "public"):
+    urlpatterns += urls_public.urlpatterns
+
+handler400 = "sasando.foundation.ui.errors.bad_request"
+handler403 = "sasando.foundation.ui.errors.not_open"
+handler404 = "sasando.foundation.ui.errors.not_open"
+handler500 = "sasando.foundation.ui.errors.failed"

@@ -1,0 +1,18 @@
+"""Addresses that everyone may open; English stands under /en/."""
+
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import URLPattern, URLResolver, include, path
+
+from sasando.config.routes import public_figures, public_home
+
+public_urls: tuple[list[URLPattern | URLResolver], str] = (
+    [
+        path("", include((public_home.urlpatterns, "home"))),
+        path("data/", include((public_figures.urlpatterns, "figures"))),
+    ],
+    "public",
+)
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    *i18n_patterns(path("", include(public_urls)), prefix_default_language=False),
+]

@@ -1,0 +1,32 @@
+"""Addresses of staff pages, one route file for each room."""
+
+from django.urls import URLPattern, URLResolver, include, path
+
+from sasando.config.routes import (
+    accounts,
+    audit,
+    home,
+    imports,
+    movements,
+    placements,
+    services,
+    statistics,
+    workers,
+)
+
+desk_urls: tuple[list[URLPattern | URLResolver], str] = (
+    [
+        path("", include((home.urlpatterns, "home"))),
+        path("impor/", include((imports.urlpatterns, "imports"))),
+        path("pekerja/", include((workers.urlpatterns, "workers"))),
+        path("penempatan/", include((placements.urlpatterns, "placements"))),
+        path("kepulangan/", include((movements.urlpatterns, "movements"))),
+        path("layanan/", include((services.urlpatterns, "services"))),
+        path("angka/", include((statistics.urlpatterns, "statistics"))),
+        path("akun-petugas/", include((accounts.urlpatterns, "accounts"))),
+        path("jejak/", include((audit.urlpatterns, "audit"))),
+    ],
+    "desk",
+)
+
+urlpatterns: list[URLPattern | URLResolver] = [path("meja/", include(desk_urls))]

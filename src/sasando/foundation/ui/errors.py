@@ -1,0 +1,24 @@
+"""Error pages in words; missing and forbidden are one and the same page."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """Answer a request that makes no sense."""
+    return render(request, "400.html", status=400)
+
+
+def not_open(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """Answer whatever is missing or not open to the reader."""
+    return render(request, "404.html", status=404)
+
+
+def failed(request: HttpRequest) -> HttpResponse:
+    """Answer when the system itself failed."""
+    return render(request, "500.html", status=500)
+
+
+def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """Answer a form whose token is missing or too old."""
+    return render(request, "403.html", status=403)
