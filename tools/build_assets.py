@@ -114,7 +114,9 @@ def copy_licences(folder: Path) -> None:
 
 def manifest(folder: Path) -> dict[str, list[dict[str, Any]]]:
     """Return which packages went in, and the SHA-256 of each file that came out."""
-    packages = [json.loads((MODULES / name / "package.json").read_text("utf-8")) for name in SHIPPED]
+    packages = [
+        json.loads((MODULES / name / "package.json").read_text("utf-8")) for name in SHIPPED
+    ]
     return {
         "packages": [
             {"package": each["name"], "version": each["version"], "licence": each["license"]}

@@ -36,4 +36,3 @@ def _is_new_enough() -> bool:
         return False
     major = re.match(r"v(\d+)", version)
     return major is not None and int(major.group(1)) >= OLDEST_NODE
-
