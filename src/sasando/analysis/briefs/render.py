@@ -1,0 +1,58 @@
+"""Hands a brief to Typst: drawn charts as files, everything else as data."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import fields, is_dataclass
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from sasando.analysis.briefs.contents import Brief, ChartBlock
+from sasando.foundation.print import typst_pdf
+from sasando.foundation.print.charts import Chart, draw
+
+TEMPLATES = Path(__file__).parent / "typst"
+ENTRY = "brief.typ"
+
+
+def render_pdf(brief: Brief) -> bytes:
+    """Return the brief as a tagged PDF; the same brief gives the same bytes."""
+    pictures = {chart_file(index): draw(chart) for index, chart in _charts(brief)}
+    return typst_pdf(TEMPLATES, ENTRY, data=as_data(brief), files=pictures)
+
+
+def chart_file(index: tuple[int, int]) -> str:
+    """Return the name of a chart by its section and place."""
+    return f"chart-{index[0]}-{index[1]}.svg"
+
+
+def _charts(brief: Brief) -> Iterator[tuple[tuple[int, int], Chart]]:
+    for place, section in enumerate(brief.sections):
+        for block_place, block in enumerate(section.blocks):
+            if isinstance(block, ChartBlock):
+                yield (place, block_place), block.chart
+
+
+def as_data(brief: Brief) -> Mapping[str, Any]:
+    """Return the brief as the template reads it: plain values, each block with its kind."""
+    data: dict[str, Any] = _plain(brief)
+    for place, section in enumerate(data["sections"]):
+        for block_place, block in enumerate(section["blocks"]):
+            if block["kind"] == "ChartBlock":
+                block["picture"] = chart_file((place, block_place))
+                del block["chart"]
+    return data
+
+
+def _plain(value: object) -> Any:  # noqa: ANN401  (JSON is any of its shapes)
+    if is_dataclass(value) and not isinstance(value, type):
+        named = {
+            field.name.replace("_", "-"): _plain(getattr(value, field.name))
+            for field in fields(value)
+        }
+        return {"kind": type(value).__name__, **named}
+    if isinstance(value, (tuple, list)):
+        return [_plain(item) for item in value]
+    if isinstance(value, (date, Decimal)):
+        return str(value)
+    return value
