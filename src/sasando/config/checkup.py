@@ -116,7 +116,9 @@ def _sqlite_settings() -> Iterator[Finding]:
         synchronous = cursor.execute("PRAGMA synchronous").fetchone()[0]
         keys = cursor.execute("PRAGMA foreign_keys").fetchone()[0]
     safe = journal == "wal" and synchronous == SYNCHRONOUS_FULL and keys == 1
-    advice = "" if safe else "Setelan diubah orang: kembalikan WAL, synchronous=FULL, foreign_keys=ON"
+    advice = (
+        "" if safe else "Setelan diubah orang: kembalikan WAL, synchronous=FULL, foreign_keys=ON"
+    )
     what = f"SQLite journal={journal} synchronous={synchronous} foreign_keys={keys}"
     yield Finding("ok" if safe else "fail", what, advice)
 

@@ -19,7 +19,9 @@ TICK_S = 5.0
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what the command takes."""
-    parser.add_argument("--prepare", action="store_true", help="load the demo when the store is new")
+    parser.add_argument(
+        "--prepare", action="store_true", help="load the demo when the store is new"
+    )
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--bind", default="127.0.0.1")
 

@@ -60,9 +60,7 @@ class Placement(Provenance):
     ended_on = models.DateField(null=True)
     origin_regency = models.CharField(max_length=5, blank=True, db_index=True)
     serving_office = models.CharField(max_length=80, blank=True)
-    procedural = models.CharField(
-        max_length=14, choices=Procedural, default=Procedural.UNKNOWN
-    )
+    procedural = models.CharField(max_length=14, choices=Procedural, default=Procedural.UNKNOWN)
     procedural_evidence = models.CharField(max_length=300, blank=True)
     stage = models.CharField(max_length=30, blank=True)
     stage_on = models.DateField(null=True)

@@ -118,7 +118,9 @@ class Identity(Provenance):
         ]
         constraints: ClassVar = [
             models.UniqueConstraint(
-                fields=["person"], condition=models.Q(is_main=True), name="workers_one_main_identity"
+                fields=["person"],
+                condition=models.Q(is_main=True),
+                name="workers_one_main_identity",
             ),
             models.CheckConstraint(
                 condition=models.Q(born_from__isnull=True, born_to__isnull=True)
@@ -215,7 +217,9 @@ class Regrouping(models.Model):
     kind = models.CharField(max_length=4, choices=Kind)
     kept = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="regroupings_kept")
     other = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="regroupings_other")
-    undoes = models.OneToOneField("self", on_delete=models.PROTECT, null=True, related_name="undone")
+    undoes = models.OneToOneField(
+        "self", on_delete=models.PROTECT, null=True, related_name="undone"
+    )
     reason = models.CharField(max_length=500)
     decided_at = models.DateTimeField()
     decided_by = models.CharField(max_length=150)

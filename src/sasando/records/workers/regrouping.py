@@ -2,6 +2,7 @@
 
 from django.db import transaction
 
+from sasando.domain.values.refusals import REASON_MISSING
 from sasando.domain.values.words import Refusal, Refused, Words
 from sasando.foundation.access.actor import Actor
 from sasando.foundation.audit import actions as audit
@@ -10,13 +11,6 @@ from sasando.records.workers.models import Identity, Person, RegroupedIdentity, 
 SAME = Refusal(
     "join_same_person",
     Words(id="Kedua kartu sudah satu orang.", en="Both cards are already one person."),
-)
-NO_REASON = Refusal(
-    "reason_missing",
-    Words(
-        id="Tulis alasannya: apa yang menunjukkan bahwa ini satu orang, atau dua.",
-        en="Write the reason: what shows that this is one person, or two.",
-    ),
 )
 ALREADY_PARTED = Refusal(
     "already_parted",
@@ -41,7 +35,7 @@ def join_people(kept: Person, *, other: Person, reason: str, by: Actor) -> Regro
     if kept.pk == other.pk:
         raise Refused(SAME)
     if not reason.strip():
-        raise Refused(NO_REASON)
+        raise Refused(REASON_MISSING)
     with transaction.atomic():
         people = _locked(kept, other)
         deed = _decided(Regrouping.Kind.JOIN, people, reason=reason, by=by)
@@ -57,7 +51,7 @@ def part_people(joining: Regrouping, *, reason: str, by: Actor) -> Regrouping:
     Raises Refused when it was parted already, or when identities were moved again since.
     """
     if not reason.strip():
-        raise Refused(NO_REASON)
+        raise Refused(REASON_MISSING)
     with transaction.atomic():
         people = _locked(joining.kept, joining.other)
         if Regrouping.objects.filter(undoes=joining).exists():
