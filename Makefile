@@ -9,7 +9,7 @@ FIND_PYTHON = for each in $(PYTHON) $(CANDIDATES); do \
 PREPARE = @$(FIND_PYTHON); "$$each" -m tools.prepare
 
 .DEFAULT_GOAL := help
-.PHONY: help start install install-dev test check test-browser test-postgres bench prove assets docs-images locks clean
+.PHONY: help start install install-dev test check test-browser test-postgres bench prove assets docs-images papers locks clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | awk -F '\t' '{ printf "make %-15s %s\n", $$1, $$2 }'
@@ -58,6 +58,10 @@ docs-images: ## take the screenshots of the documents anew
 	$(PREPARE) --dev
 	@SASANDO_CHROMIUM="$$($(BIN)/python -m tools.chromium)" && export SASANDO_CHROMIUM && \
 	SASANDO_DOCS_IMAGES=docs/images DJANGO_ALLOW_ASYNC_UNSAFE=1 $(BIN)/pytest -m browser -k docs_images
+
+papers: ## write the papers that are made from the source
+	$(PREPARE) --dev
+	@$(BIN)/python -m tools.papers write
 
 locks: ## lock the dependencies anew (UPGRADE=1 moves them to the newest)
 	$(PREPARE) --dev

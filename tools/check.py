@@ -14,7 +14,7 @@ from tools.quiet import ROOT
 BIN = VENV / "bin"
 PYTHON = str(BIN / "python")
 CODE = ("src", "tests", "tools", "bench", "demo")
-# Two at a time: the type checker alone fills a core for most of the way.
+# The type checker alone fills a core for most of the way.
 SIDE_BY_SIDE = 3
 
 
@@ -47,6 +47,7 @@ def checks() -> list[Check]:
         Check(name="import contracts", command=(str(BIN / "lint-imports"), "--no-cache")),
         Check(name="templates", command=(str(BIN / "djlint"), "--lint", "--quiet", "src")),
         Check(name="translations", command=(PYTHON, "-m", "tools.translations", "check")),
+        Check(name="papers", command=(PYTHON, "-m", "tools.papers", "check")),
         Check(name="style", command=(str(BIN / "ruff"), "check", "--quiet", *code)),
         Check(name="layout", command=(str(BIN / "ruff"), "format", "--check", "--quiet", *code)),
         Check(name="lock files", command=(PYTHON, "-m", "tools.locks", "check")),

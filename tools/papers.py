@@ -13,8 +13,9 @@ from tools.quiet import ROOT
 RULES = ROOT / "docs" / "rules"
 FIELDS_OPENING = """# Field dictionary
 
-Made from the source by `make papers`; do not edit. S0 open · S1 internal · S2 personal · S3 special · S4 vault.
-Fields of the type *sealed* are encrypted with the person's own key; *blind index* holds a keyed digest, never the value.
+Made from the source by `make papers`; do not edit.
+S0 open · S1 internal · S2 personal · S3 special · S4 vault.
+*Sealed* is encrypted with the person's own key; a *blind index* is a keyed digest of the value.
 """
 KINDS = {
     "SealedField": "sealed",
