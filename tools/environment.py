@@ -54,7 +54,7 @@ def install_packages(lock: Path) -> None:
         return
     say(f"· Memasang pustaka dari {lock.name}, sekali saja (installing libraries, once)")
     flags = ["--quiet", "--no-input", "--disable-pip-version-check", "--prefer-binary"]
-    safety = ["--require-hashes", "--no-deps", "-r", lock]
+    safety = ["--require-hashes", "--no-deps", "-r", str(lock)]
     run([PYTHON, "-m", "pip", "install", *flags, *safety], advice=NETWORK)
     stamps.leave(stamp, digest=digest)
 

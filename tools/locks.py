@@ -74,7 +74,7 @@ def make() -> None:
 
 def _compile(source: Path, *, target: Path, options: tuple[str, ...] = ()) -> None:
     upgrade = ("--upgrade",) if os.environ.get("UPGRADE") == "1" else ()
-    command = [VENV / "bin" / "uv", "pip", "compile", source, "-o", target, *FLAGS]
+    command = [str(VENV / "bin" / "uv"), "pip", "compile", str(source), "-o", str(target), *FLAGS]
     run([*command, *options, *upgrade], advice=ADVICE)
     say(f"{target.name}: {len(_versions(target))} packages")
 

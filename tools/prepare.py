@@ -64,7 +64,7 @@ def _install_node_packages(*, dev: bool) -> None:
 
 def _build_assets(settings: dict[str, str]) -> None:
     say("· Membangun tampilan (building style sheets, icons and typefaces)")
-    command = [environment.PYTHON, "-m", "tools.build_assets"]
+    command = [str(environment.PYTHON), "-m", "tools.build_assets"]
     source = {"PYTHONPATH": str(ROOT / "src")}
     run(command, advice=BROKEN_ASSETS, settings={**settings, **source})
 
@@ -73,7 +73,7 @@ def _compile_translations() -> None:
     catalogues = list(LOCALE.glob("*/LC_MESSAGES/*.po"))
     if all(_is_compiled(path) for path in catalogues):
         return
-    command = [environment.PYTHON, "-m", "tools.translations", "compile"]
+    command = [str(environment.PYTHON), "-m", "tools.translations", "compile"]
     run(command, advice=BROKEN_TRANSLATION)
 
 

@@ -107,7 +107,7 @@ def problems_of(path: Path) -> Iterator[str]:
 def _problem(message: Message | None) -> str | None:
     if message is None:
         return "missing"
-    wordings = [message.string] if isinstance(message.string, str) else list(message.string)
+    wordings = [message.string] if isinstance(message.string, str) else list(message.string or ())
     if not wordings or not all(wordings):
         return "untranslated"
     if message.fuzzy:
