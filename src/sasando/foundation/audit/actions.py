@@ -1,0 +1,77 @@
+"""Writes the audit: one event an act, in the same transaction as the act."""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import Any, Protocol
+
+from django.db import connection, transaction
+
+from sasando.foundation.audit.links import Link, hash_of
+from sasando.foundation.audit.models import Event, EventRef, Head
+
+HEAD = 1
+
+
+class Who(Protocol):
+    """Whoever acts; the audit knows no accounts."""
+
+    @property
+    def login(self) -> str: ...  # noqa: D102 — named by the protocol
+    @property
+    def name(self) -> str: ...  # noqa: D102
+    @property
+    def role(self) -> str: ...  # noqa: D102
+    @property
+    def now(self) -> datetime: ...  # noqa: D102
+    @property
+    def on_behalf_of(self) -> str | None: ...  # noqa: D102
+
+
+def record(
+    *,
+    by: Who,
+    deed: str,
+    refs: Iterable[tuple[str, str]] = (),
+    facts: Mapping[str, Any] | None = None,
+    reason: str = "",
+) -> Event:
+    """Add one event to the chain; raises TransactionManagementError outside a transaction.
+
+    `refs` are (kind, ref) of the rows touched or shown; `facts` and `reason` hold no personal value.
+    """
+    if not connection.in_atomic_block:
+        raise transaction.TransactionManagementError("an audit event needs the act's transaction")
+    head = Head.objects.select_for_update().get(pk=HEAD)
+    named = sorted({(kind, str(ref)) for kind, ref in refs})
+    link = _link(by, deed=deed, refs=named, facts=dict(facts or {}), reason=reason, head=head)
+    event = Event.objects.create(
+        **{name: getattr(link, name) for name in link.__dataclass_fields__} | {"refs": named},
+        hash=hash_of(link),
+    )
+    EventRef.objects.bulk_create(EventRef(event=event, kind=kind, ref=ref) for kind, ref in named)
+    Head.objects.filter(pk=HEAD).update(seq=event.seq, hash=event.hash)
+    return event
+
+
+def _link(
+    by: Who,
+    *,
+    deed: str,
+    refs: list[tuple[str, str]],
+    facts: dict[str, Any],
+    reason: str,
+    head: Head,
+) -> Link:
+    return Link(
+        seq=head.seq + 1,
+        at=by.now,
+        login=by.login,
+        name=by.name,
+        role=by.role,
+        on_behalf_of=by.on_behalf_of or "",
+        deed=deed,
+        reason=reason.strip()[:500],
+        facts=facts,
+        refs=refs,
+        prev_hash=head.hash,
+    )
