@@ -1,6 +1,7 @@
 """Puts the brief together from figures, measures and the office's own facts."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
 from sasando.analysis.briefs import sections_close, sections_office, sections_people, wording
@@ -41,15 +42,16 @@ def build_brief(
 ) -> Brief:
     """Return the brief of one office on one day; figures printed later are left out."""
     known = published.known_on(as_of)
-    ledger = Ledger(as_of)
-    writer = Writer(
+    first = Writer(
         published=known.leaving_the_office(PROVINCE),
         everything=known,
         office=office,
         as_of=as_of,
-        ledger=ledger,
+        ledger=Ledger(as_of),
     )
-    sections = _sections(writer, measured=measured)
+    _sections(first, measured=measured)
+    ledger = first.ledger.by_indicator()
+    sections = _sections(replace(first, ledger=ledger), measured=measured)
     day = wording.long_date(as_of)
     return Brief(
         title="Gambaran Umum Pekerja Migran NTT",
@@ -70,7 +72,7 @@ def build_brief(
 def _sections(writer: Writer, *, measured: Mapping[str, MeasuredTable]) -> tuple[Section, ...]:
     return (
         sections_office.summary(writer),
-        sections_office.law(writer),
+        sections_office.law(),
         sections_office.potential(writer),
         sections_office.placements(writer),
         sections_people.cases(writer),

@@ -1,9 +1,11 @@
 """Which figures a chart of the brief shows, and the sentence that stands in for it."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from sasando.analysis.briefs import reference, wording
 from sasando.analysis.briefs.checks import MISPRINT, find_disagreements
+from sasando.analysis.briefs.passports import SMALL_COUNT
 from sasando.analysis.briefs.published import PublishedFigure, Question, Reading
 from sasando.analysis.briefs.writer import Writer
 from sasando.foundation.print.charts import (
@@ -20,8 +22,6 @@ from sasando.foundation.print.charts import (
 )
 from sasando.foundation.print.svg import DEATHS, SERIES
 
-# Counts under this are withheld or gathered: they could point at one person.
-SMALL_COUNT = 5
 # Upper bounds of the map's classes, in services.
 MAP_BOUNDS = (50.0, 100.0, 150.0, 200.0)
 FIRST = SERIES[0]
@@ -134,24 +134,10 @@ def placement_tiles(writer: Writer, year: int) -> tuple[Tiles, list[PublishedFig
     """Return the tile map of placements by origin; counts of one to four are withheld."""
     tiles, figures = [], []
     for place in reference.tiles():
-        question = Question.of_year("placements_by_origin", year)
-        figure = writer.published.one(
-            Question(question.indicator, question.start, question.end, area=place.code)
-        )
-        withheld = figure is not None and 0 < figure.value < SMALL_COUNT
-        shown = figure is not None and not withheld
-        tiles.append(
-            Tile(
-                place.name,
-                place.column,
-                place.row,
-                float(figure.value) if figure and shown else None,
-                wording.number(figure.value) if figure and shown else "",
-                withheld,
-            )
-        )
-        if figure is not None:
-            figures.append(figure)
+        whole = Question.of_year("placements_by_origin", year)
+        readings = writer.published.readings(replace(whole, area=place.code))
+        figures += [reading.figure for reading in readings]
+        tiles.append(_tile(place, readings=readings))
     words = TileWords(
         none="tidak dicetak",
         withheld="disamarkan (1–4)",
@@ -160,10 +146,21 @@ def placement_tiles(writer: Writer, year: int) -> tuple[Tiles, list[PublishedFig
     return Tiles(tuple(tiles), tuple(_islands()), MAP_BOUNDS, words), figures
 
 
+def _tile(place: reference.TilePlace, *, readings: tuple[Reading, ...]) -> Tile:
+    tile = Tile(place.name, place.column, place.row)
+    if not readings:
+        return tile
+    if any(0 < reading.value < SMALL_COUNT for reading in readings):
+        return replace(tile, withheld=True)
+    # Where the sources print two values the tile carries both.
+    values = sorted(reading.value for reading in readings)
+    label = "/".join(wording.number(value) for value in values)
+    return replace(tile, value=float(values[0]), label=label)
+
+
 def _islands() -> Iterable[tuple[str, int, int]]:
     first: dict[str, tuple[int, int]] = {}
     for place in reference.tiles():
         at = (place.row, place.column)
         first[place.island] = min(first.get(place.island, at), at)
-    # Timor begins one row lower in the west; its name stands above its eastern pair.
     return ((name, column, row) for name, (row, column) in first.items())

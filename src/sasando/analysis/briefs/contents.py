@@ -77,8 +77,8 @@ class Figure:
     value: str
     unit: str
     period: str
+    other: str
     source: Text
-    passport: int
 
 
 @dataclass(frozen=True)
@@ -212,13 +212,21 @@ class Section:
 
 @dataclass(frozen=True)
 class Passport:
-    """All that must be known about the figures that share one number in brackets."""
+    """One printed page as the source of the figures that carry this number in brackets."""
 
     number: int
-    title: str
     values: str
     rows: tuple[tuple[str, str], ...]
     conflict: str
+
+
+@dataclass(frozen=True)
+class PassportGroup:
+    """The passports of one indicator below what is true of all of them."""
+
+    title: str
+    rows: tuple[tuple[str, str], ...]
+    passports: tuple[Passport, ...]
 
 
 @dataclass(frozen=True)
@@ -248,6 +256,6 @@ class Brief:
     footer: str
     how_to_read: tuple[str, ...]
     sections: tuple[Section, ...]
-    passports: tuple[Passport, ...]
+    passports: tuple[PassportGroup, ...]
     labels: Labels
     language: str = "id"

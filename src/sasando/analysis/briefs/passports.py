@@ -1,15 +1,19 @@
 """Number passports: figures are cited by [n], and n says where they come from."""
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
 
 from sasando.analysis.briefs import reference, wording
-from sasando.analysis.briefs.contents import Passport, Run, Text
+from sasando.analysis.briefs.contents import Passport, PassportGroup, Run, Text
 from sasando.analysis.briefs.published import PublishedFigure
 
 UNSIGNED = "belum ditandatangani"
 NOT_PRINTED = "tidak dicetak"
-AREAS = {"53": "NTT · Kemendagri 53", "ID": "Indonesia"}
+# The province needs no naming in its own brief.
+HOME = "53"
+SMALL_COUNT = 5
+WITHHELD = "disamarkan (1–4)"
 PRINTED_UNITS = {
     "persons": "orang",
     "cases": "kasus",
@@ -25,11 +29,19 @@ PRINTED_UNITS = {
 }
 
 
+# Pages gathered under one heading are named in their note: take the address out of it.
+ADDRESS = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|id|org|net|news)\b[\w./-]*")
+
+
 def publisher(figure: PublishedFigure) -> str:
-    """Return who printed a figure; pages gathered under one heading are named in their note."""
-    if figure.source == "various":
-        return figure.notes.partition(";")[0].strip() or NOT_PRINTED
-    return figure.source
+    """Return who printed a figure, or the address named in its note."""
+    if figure.source != "various":
+        return figure.source
+    found = ADDRESS.search(figure.notes)
+    if found:
+        return found.group()
+    first = figure.notes.partition(";")[0].partition(",")[0].strip()
+    return "artikel yang sama" if first == "same article" else first or NOT_PRINTED
 
 
 def citation(figure: PublishedFigure) -> str:
@@ -40,21 +52,49 @@ def citation(figure: PublishedFigure) -> str:
     return name
 
 
+Key = tuple[str, str, str]
+
+
+def _key(figure: PublishedFigure) -> Key:
+    page = figure.publication_id or citation(figure)
+    # Pages gathered under one heading share a publication; their address parts them.
+    return figure.indicator, figure.dimension, f"{page} {publisher(figure)}"
+
+
 @dataclass
 class Ledger:
-    """Gives out passport numbers in the order figures are first cited."""
+    """Gives out passport numbers: those fixed beforehand, then in the order of citing."""
 
     as_of: date
-    _cited: dict[tuple[str, str, str], list[PublishedFigure]] = field(default_factory=dict)
+    fixed: tuple[Key, ...] = ()
+    _cited: dict[Key, list[PublishedFigure]] = field(default_factory=dict)
+    _numbers: dict[Key, int] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for key in self.fixed:
+            self._number(key)
+
+    def _number(self, key: Key) -> int:
+        return self._numbers.setdefault(key, len(self._numbers) + 1)
 
     def cite(self, figure: PublishedFigure) -> int:
         """Return the passport number under which a figure is explained."""
-        page = figure.publication_id or citation(figure)
-        key = (figure.indicator, figure.dimension, page)
+        key = _key(figure)
         figures = self._cited.setdefault(key, [])
         if figure not in figures:
             figures.append(figure)
-        return list(self._cited).index(key) + 1
+        return self._number(key)
+
+    def by_indicator(self) -> "Ledger":
+        """Return an empty ledger whose numbers run on within each indicator.
+
+        A reader with the paper in hand looks a number up by leafing, so numbers follow the
+        groups at the back; that order is known only once everything has been cited.
+        """
+        indicators = list(dict.fromkeys(key[0] for key in self._cited))
+        return Ledger(
+            self.as_of, tuple(sorted(self._cited, key=lambda key: indicators.index(key[0])))
+        )
 
     def source(self, *figures: PublishedFigure) -> Text:
         """Return a source line: each page once, with the number of its passport."""
@@ -70,64 +110,67 @@ class Ledger:
             runs += [Run("", passport=number) for number in numbers]
         return (*runs, Run(".")) if said else ()
 
-    def passports(self) -> tuple[Passport, ...]:
-        """Return the passports in order."""
-        return tuple(
-            _passport(number, figures=figures, as_of=self.as_of)
-            for number, figures in enumerate(self._cited.values(), 1)
-        )
+    def passports(self) -> tuple[PassportGroup, ...]:
+        """Return the passports below their indicators, in the order of their numbers."""
+        groups: dict[str, list[Passport]] = {}
+        for key, number in self._numbers.items():
+            figures = self._cited.get(key)
+            if figures:
+                passport = _passport(number, figures=figures, as_of=self.as_of)
+                groups.setdefault(key[0], []).append(passport)
+        return tuple(_group(name, passports=tuple(found)) for name, found in groups.items())
 
 
 def _value(figure: PublishedFigure) -> str:
     what = reference.label(figure.dimension, figure.category)
-    place = f"{what}, {figure.period_label}" if what else figure.period_label
-    return f"{place}: {wording.number(figure.value)}"
+    parts = [_place(figure), what, figure.period_label]
+    # Below the province a count of one to four could point at one person.
+    withheld = figure.area_code.startswith(f"{HOME}.") and 0 < figure.value < SMALL_COUNT
+    value = WITHHELD if withheld else wording.number(figure.value)
+    return f"{', '.join(part for part in parts if part)}: {value}"
+
+
+def _place(figure: PublishedFigure) -> str:
+    if figure.area_code == HOME:
+        return ""
+    return figure.area_name or reference.place_name(figure.area_code)
+
+
+def _group(name: str, *, passports: tuple[Passport, ...]) -> PassportGroup:
+    words = reference.indicator(name)
+    rows = (
+        ("Definisi", words.definition),
+        ("Satuan", words.unit),
+        ("Dihitung", words.counted),
+        ("Penyebut", words.denominator),
+        ("Tersisih", words.left_out),
+        ("Ganda", "kejadian; orang ganda belum dihapus"),
+    )
+    return PassportGroup(words.label, rows, passports)
 
 
 def _passport(number: int, *, figures: list[PublishedFigure], as_of: date) -> Passport:
     first = figures[0]
-    words = reference.indicator(first.indicator)
-    by = reference.label("dimension", first.dimension) if first.dimension else ""
     ends = [figure.period_end for figure in figures if figure.period_end]
-    cut_off = "batas data tidak dicetak"
+    cut_off = NOT_PRINTED
     if ends:
         last = max(ends)
         cut_off = f"{wording.short_date(last)} · umur {wording.age(last, on=as_of)}"
+    address = first.source_url if first.source != "various" else ""
+    checked = reference.CHECKED.get(first.verified) or reference.UNVERIFIED
     rows = (
-        ("Definisi", words.definition),
-        ("Satuan", _unit(first)),
-        ("Wilayah", AREAS.get(first.area_code, f"{first.area_name} {first.area_code}".strip())),
-        ("Dihitung", words.counted),
-        ("Penyebut", words.denominator),
-        (
-            "Sumber",
-            f"{citation(first)} ({first.source_url})" if _address(first) else citation(first),
-        ),
-        ("Batas data", cut_off),
-        ("Tersisih", words.left_out),
-        ("Ganda", "kejadian; orang ganda belum dihapus"),
-        ("Diperiksa", reference.CHECKED.get(first.verified) or reference.UNVERIFIED),
-        ("Ditandatangani", UNSIGNED),
+        ("Sumber", " · ".join(part for part in (citation(first), address) if part)),
+        ("Batas data", f"{cut_off} · tercetak dalam {_printed_unit(first)}"),
+        ("Diperiksa", f"{checked} · {UNSIGNED}"),
     )
-    return Passport(
-        number=number,
-        title=f"{words.label} menurut {by}" if by else words.label,
-        values="; ".join(_value(figure) for figure in figures),
-        rows=rows,
-        conflict=_conflict(figures),
-    )
+    values = "; ".join(_value(figure) for figure in figures)
+    return Passport(number, values, rows, _conflict(figures))
 
 
-def _address(figure: PublishedFigure) -> bool:
-    return bool(figure.source_url) and figure.source_url != "see note"
-
-
-def _unit(figure: PublishedFigure) -> str:
-    unit = reference.indicator(figure.indicator).unit
-    printed = PRINTED_UNITS.get(figure.unit, figure.unit)
-    return unit if unit in ("", printed) else f"{unit} (tercetak: {printed})"
+def _printed_unit(figure: PublishedFigure) -> str:
+    return PRINTED_UNITS.get(figure.unit, figure.unit)
 
 
 def _conflict(figures: list[PublishedFigure]) -> str:
     marked = any(figure.notes.startswith("CONFLICT") for figure in figures)
-    return "Bertentangan dengan angka lain; lihat bagian sumber yang berselisih." if marked else ""
+    return "Bertentangan dengan angka lain; lihat sumber yang berselisih." if marked else ""

@@ -155,6 +155,12 @@ def tiles() -> tuple[TilePlace, ...]:
     )
 
 
+def place_name(code: str) -> str:
+    """Return an area in words: the country, the province, a regency, the port of Nunukan."""
+    known = {"53": "NTT", "ID": "Indonesia", "65.03": "Nunukan"}
+    return {**{place.code: place.name for place in tiles()}, **known}.get(code, code)
+
+
 def flag(verified: str) -> str:
     """Return the words that flag a statement nobody checked at its source, else nothing."""
     return UNVERIFIED if verified != "primary" else ""

@@ -31,8 +31,6 @@ from sasando.analysis.briefs.writer import Writer, plain
 from sasando.foundation.print.charts import Bar, Bars
 from sasando.foundation.print.svg import SERIES
 
-PLACES = {"53": "NTT", "ID": "Indonesia", "65.03": "Nunukan"}
-
 
 @dataclass(frozen=True)
 class MeasuredRow:
@@ -74,7 +72,7 @@ def challenges(writer: Writer) -> Section:
             active=writer.newest("ltsa_active"),
         ),
         writer.paragraph(
-            "Sebanyak {villages} desa dan kelurahan tanpa 4G pada 2020. Angka lebih baru belum ada.",
+            "Tanpa 4G pada 2020: {villages} desa dan kelurahan. Angka lebih baru belum ada.",
             missing="desa tanpa jaringan",
             villages=writer.newest("villages_without_4g"),
         ),
@@ -209,7 +207,7 @@ def _outcomes(found: tuple[Breakdown, ...]) -> tuple[ChartBlock, ...]:
 def _gap_row(writer: Writer, item: Breakdown) -> tuple[Text, ...]:
     total = item.total
     by = reference.label("dimension", item.dimension) if item.dimension else "kabupaten/kota"
-    place = PLACES.get(total.area_code, total.area_code)
+    place = reference.place_name(total.area_code)
     name = reference.indicator(total.indicator).label
     return (
         plain(f"{name} menurut {by}, {place}, {total.period_label}"),

@@ -20,7 +20,7 @@ from sasando.analysis.briefs.contents import (
     TwoSources,
 )
 from sasando.analysis.briefs.published import PublishedFigure, Question
-from sasando.analysis.briefs.sections_people import deaths_title
+from sasando.analysis.briefs.sections_people import deaths_title, deportations_title
 from sasando.analysis.briefs.writer import ChartWords, Writer, plain
 
 LEVELS = {
@@ -68,16 +68,8 @@ def summary(writer: Writer) -> Section:
     )
     findings = Table(
         "Yang ditemukan",
-        (TableColumn("Bagian", 2), TableColumn("Temuan", 5)),
-        (
-            (plain("Penempatan"), plain(placements_title(writer) + ".")),
-            (plain("Kematian"), plain(deaths_title(writer) + ".")),
-            (
-                plain("Dua migrasi"),
-                plain("Yang ditempatkan dan yang meninggal adalah dua kelompok berbeda."),
-            ),
-            (plain("Mutu data"), plain("Tidak ada angka yang sudah ditandatangani.")),
-        ),
+        (TableColumn("Bagian", 2), TableColumn("Temuan", 7)),
+        tuple((plain(part), plain(finding)) for part, finding in _findings(writer)),
         plain("Sumber: bagian yang disebut; tiap angka di sana menyebut sumbernya."),
     )
     note = Note(
@@ -89,7 +81,19 @@ def summary(writer: Writer) -> Section:
     return Section("Ringkasan", "Ringkasan dalam angka", blocks)
 
 
-def law(writer: Writer) -> Section:
+def _findings(writer: Writer) -> tuple[tuple[str, str], ...]:
+    return (
+        ("Penempatan", f"{placements_title(writer)}."),
+        ("Kematian", f"{deaths_title(writer)}."),
+        ("Deportasi", f"{deportations_title(writer)}."),
+        ("Dua migrasi", "Yang ditempatkan dan yang meninggal adalah dua kelompok berbeda."),
+        ("Kasus", "Kasus selesai dan pengaduan diterima memakai definisi berbeda."),
+        ("Mandat", "Butir kewajiban daerah belum dicocokkan dengan naskah resmi."),
+        ("Mutu data", "Tidak ada angka yang sudah ditandatangani."),
+    )
+
+
+def law() -> Section:
     """Return the chapter on the law and who owes what."""
     rows = tuple(
         (
@@ -111,11 +115,11 @@ def law(writer: Writer) -> Section:
         instruments,
         Subheading("Siapa berkewajiban apa: UU 18/2017 Pasal 39–42"),
         _levels(),
-        _province(),
+        *(_items(level, name=LEVELS[level]) for level in LEVELS if level != "central"),
         Note(
             "Cara membaca.",
-            "Butir bertanda belum diverifikasi disusun tanpa naskah resmi di tangan. Butir itu tidak "
-            "memulai tenggat dan dicocokkan dengan JDIH sebelum rilis.",
+            "Butir bertanda belum diverifikasi disusun tanpa naskah resmi di tangan. Butir itu "
+            "tidak memulai tenggat dan dicocokkan dengan JDIH sebelum rilis.",
         ),
     )
     return Section("Hukum dan mandat", "Hukum dan mandat", blocks)
@@ -146,18 +150,19 @@ def _levels() -> Table:
     return Table("Banyaknya butir kewajiban menurut tingkat", columns, tuple(rows), source)
 
 
-def _province() -> Table:
+def _items(level: str, *, name: str) -> Table:
+    items = [duty for duty in reference.duties() if duty.level == level]
     rows = tuple(
         (plain(f"({duty.letter})"), plain(duty.duty), plain(reference.flag(duty.verified)))
-        for duty in reference.duties()
-        if duty.level == "province"
+        for duty in items
     )
+    article = f"Pasal {items[0].article}" if items else ""
     columns = (
         TableColumn("Huruf", 1),
-        TableColumn("Kewajiban provinsi (Pasal 40)", 8),
+        TableColumn(f"Kewajiban menurut {article}", 9),
         TableColumn("Pemeriksaan", 3),
     )
-    return Table("Kewajiban pemerintah provinsi", columns, rows, ())
+    return Table(name, columns, rows, ())
 
 
 def potential(writer: Writer) -> Section:
@@ -183,8 +188,8 @@ def potential(writer: Writer) -> Section:
         Paragraph(
             plain(
                 f"Wilayah kerja kantor mencakup {regions} kabupaten/kota di NTT. Jumlah penduduk, "
-                "angkatan kerja, dan minat bekerja ke luar negeri belum ada dalam data kami. Bagian "
-                "ini memuat yang ada saja."
+                "angkatan kerja, dan minat bekerja ke luar negeri belum ada dalam data kami. "
+                "Bagian ini memuat yang ada saja."
             ),
             plain("Sumber: Kepmendagri 300.2.2-2138/2025 lewat inforegulasi.com, Nov 2025."),
         ),
@@ -227,8 +232,8 @@ def placements(writer: Writer) -> Section:
         _elsewhere(writer, origin=origin, served=served),
         Note(
             "Cara membaca.",
-            "Angka menghitung layanan penempatan yang selesai lewat Sisko P2MI. Itu bukan orang dan "
-            "bukan keberangkatan. Pekerja tanpa prosedur tidak ada di dalamnya.",
+            "Angka menghitung layanan penempatan yang selesai lewat Sisko P2MI. Itu bukan orang "
+            "dan bukan keberangkatan. Pekerja tanpa prosedur tidak ada di dalamnya.",
         ),
         Subheading("Ke mana dan dari mana"),
         *_countries(writer),
@@ -273,9 +278,9 @@ def _countries(writer: Writer) -> tuple[ChartBlock, ...]:
         parts = writer.published.parts(total, dimension="country")
         if total and parts:
             bars = charts.ranked(parts, axis="layanan", rest="Negara di bawah lima")
-            first = bars.bars[0]
+            first, whole = bars.bars[0], wording.number(total.value)
             words = ChartWords(
-                f"{first.name} menerima {first.label} dari {wording.number(total.value)} pada {year}",
+                f"{first.name} menerima {first.label} dari {whole} pada {year}",
                 "layanan penempatan menurut negara",
                 "Menurut negara: " + "; ".join(f"{b.name} {b.label}" for b in bars.bars) + ".",
             )
@@ -295,8 +300,9 @@ def _map(writer: Writer) -> tuple[Block, ...]:
     _, year, chart, figures = max(drawn, key=lambda item: item[:2])
     shown = [tile for tile in chart.tiles if tile.label]
     shown.sort(key=lambda tile: -(tile.value or 0))
+    printed = sum(bool(tile.label) or tile.withheld for tile in chart.tiles)
     words = ChartWords(
-        f"Hanya {len(figures)} dari {len(chart.tiles)} kabupaten/kota yang angkanya dicetak, {year}",
+        f"{printed} dari {len(chart.tiles)} kabupaten/kota punya angka cetak, {year}",
         "layanan penempatan menurut asal",
         "Peta kotak. " + "; ".join(f"{tile.name} {tile.label}" for tile in shown) + ".",
     )
@@ -314,8 +320,8 @@ def _target(writer: Writer, *, served: PublishedFigure | None) -> Paragraph | Mi
     )
     sides = [reading.figure for reading in printed[:2]]
     return writer.paragraph(
-        "Target {year} adalah {target} layanan. {served} dibagi target menjadi {ratio}, dihitung di "
-        "sini. Yang dicetak {a}% dan {b}%.",
+        "Target {year} adalah {target} layanan. {served} dibagi target menjadi {ratio}, dihitung "
+        "di sini. Yang dicetak {a}% dan {b}%.",
         missing="target layanan",
         year=served.period_label if served else None,
         target=same,
@@ -332,8 +338,8 @@ def money(writer: Writer) -> Section:
     parts = writer.published.parts(total, dimension="payer")
     blocks: list[Block] = [
         writer.lead(
-            "Pada {year} tercatat kiriman {total} miliar rupiah dari {senders} pengirim, lewat bank "
-            "dan pos yang melapor saja.",
+            "Pada {year} tercatat kiriman {total} miliar rupiah dari {senders} pengirim, lewat "
+            "bank dan pos yang melapor saja.",
             missing="kiriman uang",
             year=total.period_label if total else None,
             total=total,

@@ -76,8 +76,8 @@ def cases(writer: Writer) -> Section:
     blocks.append(
         Note(
             "Cara membaca.",
-            "Kasus mencakup deportasi dan kematian. Pengaduan dihitung pusat dari aduan yang masuk. "
-            "Dua angka ini tidak boleh dibagi satu dengan yang lain.",
+            "Kasus mencakup deportasi dan kematian. Pengaduan dihitung pusat dari aduan yang "
+            "masuk. Dua angka ini tidak boleh dibagi satu dengan yang lain.",
         )
     )
     return Section("Kasus dan pengaduan", "Kasus ditangani dan pengaduan diterima", tuple(blocks))
@@ -119,8 +119,9 @@ def deaths(writer: Writer) -> Section:
     blocks.append(
         Note(
             "Cara membaca.",
-            "Batang terisi adalah angka yang dicetak paling banyak sumber; garis tepi adalah sumber "
-            "lain. Rincian kabupaten tidak dicetak karena sel kecil dapat menunjuk orang.",
+            "Batang terisi adalah angka yang dicetak paling banyak sumber; garis tepi adalah "
+            "sumber lain. Dugaan salah cetak tidak digambar, tetapi ada di daftar "
+            "perselisihan. Rincian kabupaten tidak dicetak karena sel kecil dapat menunjuk orang.",
         )
     )
     return Section("Kematian", deaths_title(writer), tuple(blocks))
@@ -167,6 +168,32 @@ def _deaths_by_status(writer: Writer) -> Block:
     return Table(caption, columns, tuple(rows), writer.ledger.source(*cited))
 
 
+def deportations_title(writer: Writer) -> str:
+    """Return whether the last whole year of deportations has one figure or more."""
+    years = writer.years("deportees")
+    if not years:
+        return "Deportasi"
+    readings = writer.published.readings(Question.of_year("deportees", years[-1]))
+    values = " atau ".join(wording.number(reading.value) for reading in readings)
+    return f"Deportasi {years[-1]}: {values} orang"
+
+
+def _deportations_lead(writer: Writer, *, part: PublishedFigure | None) -> Block:
+    years = writer.years("deportees")
+    readings = writer.published.readings(Question.of_year("deportees", (years or [1])[-1]))
+    two = [reading.figure for reading in readings[:2]]
+    return writer.lead(
+        "Satu sumber mencetak {first} orang pada {year}, sumber lain {second}. Pada {running} "
+        "tercatat {part} orang; setahun penuh belum dicetak.",
+        missing="deportasi per tahun",
+        first=two[0] if two else None,
+        second=two[1] if len(two) > 1 else None,
+        year=two[0].period_label if two else None,
+        running=part.period_label if part else None,
+        part=part,
+    )
+
+
 def deportations(writer: Writer) -> Section:
     """Return the chapter on people other states sent home."""
     chart, figures = charts.columns_of_readings(
@@ -177,15 +204,13 @@ def deportations(writer: Writer) -> Section:
     chart, figures = charts.with_part_year(
         chart, figures=figures, part=part, name="tahun belum lengkap"
     )
-    blocks: list[Block] = []
+    blocks: list[Block] = [_deportations_lead(writer, part=part)]
     if figures:
         pairs = "; ".join(
             f"{c.name}: {' atau '.join(m.label for m in c.marks)}" for c in chart.columns
         )
         words = ChartWords("Orang NTT dideportasi", "orang", f"Deportasi. {pairs}.")
         blocks.append(writer.chart(chart, words=words, figures=figures))
-    else:
-        blocks.append(writer.missing("deportasi per tahun"))
     announced = writer.newest("deportees", dimension="stage", category="announced")
     landed = writer.newest("deportees", dimension="stage", category="landed")
     blocks.append(Subheading("Mengapa jumlah satu kapal berubah"))
@@ -198,7 +223,7 @@ def deportations(writer: Writer) -> Section:
         )
     )
     blocks.append(writer.facts("noship"))
-    return Section("Deportasi", "Deportasi: satu tahun, dua angka", tuple(blocks))
+    return Section("Deportasi", deportations_title(writer), tuple(blocks))
 
 
 def two_migrations(writer: Writer) -> Section:
@@ -249,8 +274,8 @@ def returns(writer: Writer) -> Section:
     total = _half(writer, "returns_assisted")
     blocks: list[Block] = [
         writer.lead(
-            "Pada semester pertama 2024 kantor membantu kepulangan {total} orang. Setelah itu belum "
-            "ada angka cetak untuk satu semester penuh.",
+            "Pada semester pertama 2024 kantor membantu kepulangan {total} orang. Setelah itu "
+            "belum ada angka cetak untuk satu semester penuh.",
             missing="kepulangan semester pertama 2024",
             total=total,
         )
@@ -276,7 +301,8 @@ def returns(writer: Writer) -> Section:
             wish=_half(writer, "cases_handled", by="category", of="INGIN_DIPULANGKAN"),
         )
     )
-    return Section("Kepulangan", "Kepulangan semester pertama 2024", tuple(blocks))
+    title = "Kepulangan semester pertama 2024"
+    return Section("Kepulangan", title, tuple(blocks), new_page=False)
 
 
 def trafficking(writer: Writer) -> Section:
@@ -294,7 +320,7 @@ def trafficking(writer: Writer) -> Section:
     ]
     if not found:
         blocks: tuple[Block, ...] = (writer.missing("laporan polisi perdagangan orang"),)
-        return Section("Perdagangan orang", "Perdagangan orang", blocks, new_page=False)
+        return Section("Perdagangan orang", "Perdagangan orang", blocks)
     found.sort(key=lambda f: (list(names).index(f.indicator), f.period_end or date.min))
     rows = tuple(
         (
@@ -316,4 +342,4 @@ def trafficking(writer: Writer) -> Section:
         "Kata korban di sini milik laporan polisi; kantor ini mencatat indikasi.",
     )
     title = "Perdagangan orang menurut polisi"
-    return Section("Perdagangan orang", title, (table, note), new_page=False)
+    return Section("Perdagangan orang", title, (table, note))

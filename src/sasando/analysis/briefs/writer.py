@@ -142,16 +142,25 @@ class Writer:
         if figure is None:
             return ()
         words = reference.indicator(figure.indicator)
+        others = self._other_values(figure)
+        other = f"Sumber lain mencetak {' dan '.join(others)}." if others else ""
         return (
             Figure(
                 label=words.label,
                 value=wording.number(figure.value),
                 unit=words.unit,
                 period=figure.period_label,
+                other=other,
                 source=self.ledger.source(figure),
-                passport=self.ledger.cite(figure),
             ),
         )
+
+    def _other_values(self, figure: PublishedFigure) -> list[str]:
+        if not (figure.period_start and figure.period_end):
+            return []
+        question = Question(figure.indicator, figure.period_start, figure.period_end)
+        readings = self.published.readings(question)
+        return [wording.number(r.value) for r in readings if r.value != figure.value]
 
     def two(
         self, left: PublishedFigure | None, *, right: PublishedFigure | None, cause: str
