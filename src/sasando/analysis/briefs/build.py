@@ -19,7 +19,7 @@ LABELS = Labels(
     passports="Paspor angka",
     passports_lead=(
         "Tiap nomor dalam kurung siku menunjuk satu paspor: apa yang dihitung, dari mana, sampai "
-        "kapan, dan apa yang tersisih."
+        "kapan, dan apa yang tersisih. Semua angka menghitung kejadian; orang ganda belum dihapus."
     ),
     demo="Kantor contoh: orang dan catatan kantornya rekaan, angka cetaknya nyata.",
     missing="Belum ada",
@@ -78,8 +78,8 @@ def _sections(writer: Writer, *, measured: Mapping[str, MeasuredTable]) -> tuple
         sections_people.cases(writer),
         sections_people.deaths(writer),
         sections_people.deportations(writer),
-        sections_people.two_migrations(writer),
         sections_people.returns(writer),
+        sections_people.two_migrations(writer),
         sections_people.trafficking(writer),
         sections_office.money(writer),
         sections_close.challenges(writer),

@@ -36,12 +36,22 @@ ADDRESS = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|id|org|net|news)\b[\w
 def publisher(figure: PublishedFigure) -> str:
     """Return who printed a figure, or the address named in its note."""
     if figure.source != "various":
-        return figure.source
+        return _in_indonesian(figure.source)
     found = ADDRESS.search(figure.notes)
     if found:
         return found.group()
     first = figure.notes.partition(";")[0].partition(",")[0].strip()
-    return "artikel yang sama" if first == "same article" else first or NOT_PRINTED
+    return first or NOT_PRINTED
+
+
+def _in_indonesian(source: str) -> str:
+    for english, indonesian in (
+        ("(copy ", "(salinan "),
+        ("(blog copy)", "(salinan blog)"),
+        ("(mirror ", "(salinan "),
+    ):
+        source = source.replace(english, indonesian)
+    return source
 
 
 def citation(figure: PublishedFigure) -> str:
@@ -144,7 +154,6 @@ def _group(name: str, *, passports: tuple[Passport, ...]) -> PassportGroup:
         ("Dihitung", words.counted),
         ("Penyebut", words.denominator),
         ("Tersisih", words.left_out),
-        ("Ganda", "kejadian; orang ganda belum dihapus"),
     )
     return PassportGroup(words.label, rows, passports)
 

@@ -182,10 +182,15 @@ def _known_since(figure: PublishedFigure) -> date:
 
 def read_published(rows: Iterable[Mapping[str, str]]) -> PublishedFigures:
     """Return the figures of a table with the columns of the published-figures file."""
-    return PublishedFigures(tuple(_read_row(row) for row in rows))
+    figures, note = [], ""
+    for row in rows:
+        # "same article" points at the row above, whose note names the page.
+        note = note if row["note"].startswith("same article") else row["note"]
+        figures.append(_read_row(row, note=note))
+    return PublishedFigures(tuple(figures))
 
 
-def _read_row(row: Mapping[str, str]) -> PublishedFigure:
+def _read_row(row: Mapping[str, str], *, note: str) -> PublishedFigure:
     pairs = [part.partition("=") for part in row["dimension"].split(";") if part]
     return PublishedFigure(
         figure_id=row["id"],
@@ -206,7 +211,7 @@ def _read_row(row: Mapping[str, str]) -> PublishedFigure:
         breakdown_id=row["breakdown_id"],
         total_id=row["total_id"],
         partial=row["partial"] == "yes",
-        notes=row["note"],
+        notes=note,
     )
 
 

@@ -38,7 +38,7 @@ class MeasuredRow:
 
     group: str
     period: str
-    value: Decimal
+    value: Decimal | int
 
 
 @dataclass(frozen=True)
@@ -83,8 +83,8 @@ def challenges(writer: Writer) -> Section:
             checked=writer.newest("deportees_checked_for_nik", area="65.03"),
         ),
         writer.paragraph(
-            "Dalam survei enam desa di Timor Tengah Selatan, {elsewhere}% responden punya dokumen "
-            "yang dibuat di tempat lain.",
+            "Dalam survei enam desa di Timor Tengah Selatan, {elsewhere} persen responden punya "
+            "dokumen yang dibuat di tempat lain.",
             missing="dokumen yang dibuat di tempat lain",
             elsewhere=writer.newest(
                 "survey_documents",

@@ -321,7 +321,7 @@ def _target(writer: Writer, *, served: PublishedFigure | None) -> Paragraph | Mi
     sides = [reading.figure for reading in printed[:2]]
     return writer.paragraph(
         "Target {year} adalah {target} layanan. {served} dibagi target menjadi {ratio}, dihitung "
-        "di sini. Yang dicetak {a}% dan {b}%.",
+        "di sini. Yang dicetak {a} dan {b} persen.",
         missing="target layanan",
         year=served.period_label if served else None,
         target=same,

@@ -119,9 +119,9 @@ def deaths(writer: Writer) -> Section:
     blocks.append(
         Note(
             "Cara membaca.",
-            "Batang terisi adalah angka yang dicetak paling banyak sumber; garis tepi adalah "
-            "sumber lain. Dugaan salah cetak tidak digambar, tetapi ada di daftar "
-            "perselisihan. Rincian kabupaten tidak dicetak karena sel kecil dapat menunjuk orang.",
+            "Batang terisi adalah angka yang dicetak paling banyak sumber, atau yang terakhir "
+            "bila sama banyak; garis tepi adalah sumber lain. Dugaan salah cetak hanya ada di "
+            "daftar perselisihan. Rincian kabupaten tidak dicetak karena sel kecil dapat menunjuk orang.",
         )
     )
     return Section("Kematian", deaths_title(writer), tuple(blocks))
@@ -129,7 +129,9 @@ def deaths(writer: Writer) -> Section:
 
 def _deaths_chart(writer: Writer) -> tuple[ChartBlock, ...]:
     chart, figures = charts.columns_of_readings(
-        writer, "deaths_repatriated", names=("angka yang dicetak terbanyak", "sumber lain")
+        writer,
+        "deaths_repatriated",
+        names=("angka yang dicetak terbanyak atau terakhir", "sumber lain"),
     )
     if not figures:
         return ()
@@ -197,7 +199,7 @@ def _deportations_lead(writer: Writer, *, part: PublishedFigure | None) -> Block
 def deportations(writer: Writer) -> Section:
     """Return the chapter on people other states sent home."""
     chart, figures = charts.columns_of_readings(
-        writer, "deportees", names=("angka yang dicetak terbanyak", "sumber lain")
+        writer, "deportees", names=("angka yang dicetak terbanyak atau terakhir", "sumber lain")
     )
     part = writer.newest("deportees")
     part = part if part not in figures else None

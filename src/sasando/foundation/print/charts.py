@@ -311,7 +311,7 @@ def _tile(tile: Tile, *, bounds: tuple[float, ...]) -> list[str]:
     middle = x + TILE_WIDTH / 2
     small = Face(size=8.2, colour=ink, anchor="middle")
     bold = Face(size=10.5, weight=700, colour=ink, anchor="middle")
-    lone = y + 20 if not tile.label else y + 13
+    lone = y + 13 if tile.label or tile.withheld else y + 20
     parts.append(words(middle, lone, text=tile.name, face=small))
     if tile.label:
         parts.append(words(middle, y + 27, text=tile.label, face=bold))

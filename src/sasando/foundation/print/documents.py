@@ -20,7 +20,8 @@ def typst_pdf(
     """Return the PDF/UA-1 document that `entry` lays out from `data`.
 
     The template reads `data` with ``json("data.json")`` and each of `files` by its name, so a
-    word typed by a person is never read as markup. The same data give the same bytes: the
+    word typed by a person is never read as markup. All of it stays in memory; the binding
+    takes UTF-8 there, so `files` are SVG or other text. The same data give the same bytes: the
     template has no clock, and only the built and Typst's own typefaces are seen.
     """
     sources = {path.name: path.read_bytes() for path in sorted(template_dir.glob("*.typ"))}
