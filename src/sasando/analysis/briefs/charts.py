@@ -87,7 +87,7 @@ def with_part_year(
         chart.main_name,
         chart.other_name,
         name,
-        height=150,
+        height=118,
     )
     return longer, [*figures, part]
 

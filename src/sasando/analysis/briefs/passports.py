@@ -39,7 +39,7 @@ def publisher(figure: PublishedFigure) -> str:
         return _in_indonesian(figure.source)
     found = ADDRESS.search(figure.notes)
     if found:
-        return found.group()
+        return found.group().partition("/")[0]
     first = figure.notes.partition(";")[0].partition(",")[0].strip()
     return first or NOT_PRINTED
 
@@ -165,7 +165,7 @@ def _passport(number: int, *, figures: list[PublishedFigure], as_of: date) -> Pa
     if ends:
         last = max(ends)
         cut_off = f"{wording.short_date(last)} · umur {wording.age(last, on=as_of)}"
-    address = first.source_url if first.source != "various" else ""
+    address = first.source_url if first.source != "various" else _noted_address(first)
     checked = reference.CHECKED.get(first.verified) or reference.UNVERIFIED
     rows = (
         ("Sumber", " · ".join(part for part in (citation(first), address) if part)),
@@ -174,6 +174,11 @@ def _passport(number: int, *, figures: list[PublishedFigure], as_of: date) -> Pa
     )
     values = "; ".join(_value(figure) for figure in figures)
     return Passport(number, values, rows, _conflict(figures))
+
+
+def _noted_address(figure: PublishedFigure) -> str:
+    found = ADDRESS.search(figure.notes)
+    return found.group() if found and "/" in found.group() else ""
 
 
 def _printed_unit(figure: PublishedFigure) -> str:

@@ -121,7 +121,8 @@ def deaths(writer: Writer) -> Section:
             "Cara membaca.",
             "Batang terisi adalah angka yang dicetak paling banyak sumber, atau yang terakhir "
             "bila sama banyak; garis tepi adalah sumber lain. Dugaan salah cetak hanya ada di "
-            "daftar perselisihan. Rincian kabupaten tidak dicetak karena sel kecil dapat menunjuk orang.",
+            "daftar perselisihan. Rincian kabupaten tidak dicetak karena sel kecil dapat "
+            "menunjuk orang.",
         )
     )
     return Section("Kematian", deaths_title(writer), tuple(blocks))

@@ -30,7 +30,7 @@ def typefaces(folder: Path) -> typst.Fonts:
 
 def unpack_typefaces(source: Path, *, target: Path) -> Iterator[Path]:
     """Write each face of `source` (woff2) into `target` as TrueType and yield its path."""
-    from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
+    from fontTools.ttLib import TTFont
 
     target.mkdir(parents=True, exist_ok=True)
     for face in FACES:
