@@ -93,7 +93,9 @@ class Provenance(models.Model):
 
 def live_batch_q(prefix: str = "batch") -> models.Q:
     """Return the condition that a row was typed, or stands in a batch that shows its rows."""
-    return models.Q(**{f"{prefix}__isnull": True}) | models.Q(**{f"{prefix}__state__in": LIVE_STATES})
+    return models.Q(**{f"{prefix}__isnull": True}) | models.Q(
+        **{f"{prefix}__state__in": LIVE_STATES}
+    )
 
 
 def counted_batch_q(prefix: str = "batch") -> models.Q:

@@ -16,7 +16,9 @@ class ScheduledRun(models.Model):
     failures = models.PositiveIntegerField(default=0)
     problem = models.CharField(max_length=120, blank=True)
 
-    PRIVACY: ClassVar = classes.declare(open="id name", internal="started_at done_at failures problem")
+    PRIVACY: ClassVar = classes.declare(
+        open="id name", internal="started_at done_at failures problem"
+    )
 
     def __str__(self) -> str:
         return self.name

@@ -1,0 +1,275 @@
+"""Finds places by name or code; regency codes of the two systems are never mixed up."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from babel import Locale
+from django.db.models import Q
+
+from sasando.domain.values.words import Refusal, Refused, Words
+from sasando.library.places.models import District, Province, Regency, TransportNode, Village
+
+NTT = "53"
+DOTTED = re.compile(r"^\d{2}\.\d{2}$")
+UNDOTTED = re.compile(r"^\d{4}$")
+_KIND = re.compile(r"^(kab(upaten)?|kota|adm(inistrasi)?)[. ]+", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Place:
+    """One place in a picker: `kind` is province, regency, district, village or country."""
+
+    kind: str
+    code: str
+    name: str
+    inside: str = ""
+
+
+def plain_name(printed: str) -> str:
+    """Return a region's name in ordinary letters: KABUPATEN MALAKA → Malaka."""
+    name = re.sub(r"^(KABUPATEN|KOTA)\s+", "", printed.strip(), flags=re.IGNORECASE)
+    kota = printed.strip().upper().startswith("KOTA ")
+    words = " ".join(word.capitalize() if word.isupper() else word for word in name.split())
+    return f"Kota {words}" if kota else words
+
+
+def refuse_code(code: str, id_words: str, en_words: str) -> Refused:
+    """Return the refusal of one area code."""
+    return Refused(Refusal("area_code_refused", Words(id=id_words, en=en_words), {"code": code}))
+
+
+def resolve_regency(text: str, *, codes: str | None = None) -> str:
+    """Return the Kemendagri code (53.21) of a regency given by code or name.
+
+    Raises Refused: for four digits without a stated system, for a BPS code outside NTT, and for
+    what is not found. `codes` is `kemendagri`, `bps` or None.
+    """
+    given = text.strip()
+    if DOTTED.match(given):
+        return _known_code(given)
+    if UNDOTTED.match(given):
+        return _from_digits(given, codes=codes)
+    found = regency_by_name().get(name_form(given))
+    if found is None:
+        raise refuse_code(
+            given,
+            "Kabupaten/kota ini tidak dikenal. Periksa ejaannya atau tulis kodenya, misalnya 53.21.",
+            "This regency is not known. Check the spelling or write its code, for example 53.21.",
+        )
+    return found
+
+
+def _known_code(code: str) -> str:
+    if code not in regency_names():
+        raise refuse_code(
+            code,
+            f"Kode {code} tidak ada dalam daftar Kemendagri.",
+            f"Code {code} is not in the Kemendagri list.",
+        )
+    return code
+
+
+def _from_digits(given: str, *, codes: str | None) -> str:
+    if codes == "kemendagri":
+        return _known_code(f"{given[:2]}.{given[2:]}")
+    if codes == "bps":
+        found = regency_by_bps().get(given)
+        if found is None:
+            raise refuse_code(
+                given,
+                f"Kode BPS {given} di luar 22 kabupaten/kota NTT: padanannya belum tersedia.",
+                f"BPS code {given} lies outside NTT's 22 regencies: no crosswalk is available.",
+            )
+        return found
+    raise refuse_code(
+        given,
+        f"Kode {given} bermakna ganda: 5301 Kemendagri adalah Kupang, 5301 BPS adalah Sumba Barat. "
+        "Sebutkan sistemnya (kemendagri atau bps), atau tulis dengan titik, misalnya 53.01.",
+        f"Code {given} is ambiguous: Kemendagri 5301 is Kupang, BPS 5301 is Sumba Barat. "
+        "State the system (kemendagri or bps), or write it with a dot, as 53.01.",
+    )
+
+
+def name_form(text: str) -> str:
+    """Return a region's name in the form that names are compared in."""
+    return re.sub(r"[^a-z0-9]", "", _KIND.sub(_city_kept, text.strip().casefold()))
+
+
+def _city_kept(match: "re.Match[str]") -> str:
+    return "kota " if match[1].startswith("kota") else ""
+
+
+@cache
+def regency_names() -> Mapping[str, str]:
+    """Return Kemendagri code → name of all 514 regencies."""
+    return dict(Regency.objects.values_list("code", "name"))
+
+
+@cache
+def regency_by_name() -> Mapping[str, str]:
+    """Return comparable name → code; a name that two provinces share gives NTT's, else none."""
+    found: dict[str, set[str]] = {}
+    for code, name in regency_names().items():
+        found.setdefault(name_form(name), set()).add(code)
+    return {
+        form: min(codes, key=_ntt_first)
+        for form, codes in found.items()
+        if len(codes) == 1 or any(code.startswith(NTT) for code in codes)
+    }
+
+
+def _ntt_first(code: str) -> tuple[bool, str]:
+    return not code.startswith(NTT), code
+
+
+@cache
+def regency_by_bps() -> Mapping[str, str]:
+    """Return BPS code → Kemendagri code of NTT's 22."""
+    rows = Regency.objects.filter(bps_code__isnull=False).values_list("bps_code", "code")
+    return {str(bps): code for bps, code in rows}
+
+
+@cache
+def province_names() -> Mapping[str, str]:
+    """Return province code → name."""
+    return dict(Province.objects.values_list("code", "name"))
+
+
+@cache
+def province_by_name() -> Mapping[str, str]:
+    """Return comparable name → province code, with the short names manifests use."""
+    short = {"ntt": "53", "ntb": "52", "sulsel": "73", "sulbar": "76", "sultra": "74"}
+    short |= {"sulteng": "72", "sulut": "71", "jatim": "35", "jateng": "33", "jabar": "32"}
+    short |= {"kaltara": "65", "kaltim": "64", "kalbar": "61", "kalsel": "63", "diy": "34"}
+    return {name_form(name): code for code, name in province_names().items()} | short
+
+
+@cache
+def district_index() -> Mapping[tuple[str, str], str]:
+    """Return (regency code, comparable name) → district code, for NTT."""
+    rows = District.objects.values_list("regency_code", "name", "code")
+    return {(regency, name_form(name)): code for regency, name, code in rows}
+
+
+@cache
+def village_index() -> Mapping[tuple[str, str], str]:
+    """Return (district code, comparable name) → village code, for NTT."""
+    rows = Village.objects.values_list("district_code", "name", "code")
+    return {(district, name_form(name)): code for district, name, code in rows}
+
+
+@cache
+def village_names() -> Mapping[str, str]:
+    """Return village code → name, for NTT."""
+    return dict(Village.objects.values_list("code", "name"))
+
+
+@cache
+def district_names() -> Mapping[str, str]:
+    """Return district code → name, for NTT."""
+    return dict(District.objects.values_list("code", "name"))
+
+
+@cache
+def country_names(language: str) -> Mapping[str, str]:
+    """Return ISO 3166 code → country name in `id` or `en` (CLDR)."""
+    names = Locale(language).territories
+    return {code: name for code, name in names.items() if len(code) == 2 and code.isalpha()}
+
+
+@cache
+def country_by_name() -> Mapping[str, str]:
+    """Return comparable name or code → ISO code, in both languages and common short forms."""
+    found = {name_form(name): code for code, name in country_names("en").items()}
+    found |= {name_form(name): code for code, name in country_names("id").items()}
+    found |= {code.casefold(): code for code in country_names("id")}
+    more = {"hongkong": "HK", "korea": "KR", "koreaselatan": "KR", "brunei": "BN", "arab": "SA"}
+    more |= {"arabsaudi": "SA", "saudi": "SA", "uea": "AE", "taiwan": "TW", "sabah": "MY"}
+    return found | more | {"sarawak": "MY", "singapura": "SG", "timorleste": "TL"}
+
+
+def find_places(text: str, *, kinds: tuple[str, ...], limit: int = 10) -> list[Place]:
+    """Return places whose name or code starts with or holds `text`: "Malaka", "53.21", "5321"."""
+    given = text.strip()
+    if not given:
+        return []
+    found: list[Place] = []
+    if "regency" in kinds:
+        found += _regencies(given, limit)
+    if "province" in kinds:
+        found += [
+            Place("province", code, name)
+            for code, name in province_names().items()
+            if given.casefold() in name.casefold() or code == given
+        ]
+    if "village" in kinds:
+        found += _villages(given, limit)
+    if "country" in kinds:
+        found += _countries(given)
+    return found[:limit]
+
+
+def _regencies(given: str, limit: int) -> list[Place]:
+    code = f"{given[:2]}.{given[2:]}" if UNDOTTED.match(given) else given
+    rows = Regency.objects.filter(
+        Q(name__icontains=given) | Q(code__startswith=code) | Q(bps_code=given)
+    )
+    ordered = sorted(rows, key=lambda row: (row.province_code != NTT, row.name))
+    provinces = province_names()
+    return [
+        Place("regency", row.code, row.name, provinces.get(row.province_code, ""))
+        for row in ordered[:limit]
+    ]
+
+
+def _villages(given: str, limit: int) -> list[Place]:
+    rows = Village.objects.filter(Q(name__istartswith=given) | Q(code__startswith=given))
+    districts, regencies = district_names(), regency_names()
+    return [
+        Place(
+            "village",
+            row.code,
+            row.name,
+            f"{districts.get(row.district_code, '')}, {regencies.get(row.code[:5], '')}",
+        )
+        for row in rows.order_by("name", "code")[:limit]
+    ]
+
+
+def _countries(given: str) -> list[Place]:
+    form = given.casefold()
+    english = country_names("en")
+    return [
+        Place("country", code, name, english.get(code, ""))
+        for code, name in sorted(country_names("id").items(), key=lambda item: item[1])
+        if form in name.casefold() or form in english.get(code, "").casefold() or form == code.casefold()
+    ]
+
+
+def nodes() -> list[tuple[str, str]]:
+    """Return (code, name) of transport nodes, by name."""
+    return list(TransportNode.objects.order_by("name").values_list("code", "name"))
+
+
+def ntt_regencies() -> list[tuple[str, str]]:
+    """Return (code, name) of NTT's 22, by code."""
+    return [(code, name) for code, name in sorted(regency_names().items()) if code[:2] == NTT]
+
+
+def forget() -> None:
+    """Drop what was remembered of the tables, after they were loaded."""
+    remembered = (
+        regency_names,
+        regency_by_name,
+        regency_by_bps,
+        province_names,
+        province_by_name,
+        district_index,
+        village_index,
+        village_names,
+        district_names,
+    )
+    for function in remembered:
+        function.cache_clear()

@@ -1,0 +1,10 @@
+"""Names this room to the framework."""
+
+from django.apps import AppConfig
+
+
+class TermsConfig(AppConfig):
+    """The room library/terms."""
+
+    name = "sasando.library.terms"
+    label = "library_terms"

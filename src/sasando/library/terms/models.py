@@ -1,0 +1,88 @@
+"""Code lists: what the office's words mean, where they come from, and whether that was checked."""
+
+from typing import ClassVar
+
+from django.db import models
+
+from sasando.foundation.privacy import classes
+
+
+class Term(models.Model):
+    """One word of one list."""
+
+    list = models.CharField(max_length=30)
+    code = models.CharField(max_length=40)
+    position = models.PositiveSmallIntegerField(default=0)
+    label_id = models.CharField(max_length=200)
+    label_en = models.CharField(max_length=200)
+    group = models.CharField(max_length=40, blank=True)
+    source = models.CharField(max_length=300, blank=True)
+    source_date = models.DateField(null=True)
+    verified = models.CharField(max_length=10, blank=True)
+    note = models.CharField(max_length=500, blank=True)
+    office_edited = models.BooleanField(default=False)
+    offered = models.JSONField(null=True)
+
+    PRIVACY: ClassVar = classes.declare(
+        open="id list code position label_id label_en group source source_date verified note",
+        internal="office_edited offered",
+    )
+
+    class Meta:
+        """Order and rules of the table."""
+
+        ordering: ClassVar = ["list", "position", "code"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["list", "code"], name="terms_code_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.list} {self.code}"
+
+
+class PaperRule(models.Model):
+    """A paper that a context asks for."""
+
+    code = models.CharField(max_length=40, unique=True)
+    context = models.CharField(max_length=40, db_index=True)
+    position = models.PositiveSmallIntegerField(default=0)
+    label_id = models.CharField(max_length=300)
+    label_en = models.CharField(max_length=300)
+    issuer = models.CharField(max_length=200, blank=True)
+    requirement = models.CharField(max_length=40, blank=True)
+    source = models.CharField(max_length=300, blank=True)
+    source_date = models.DateField(null=True)
+    verified = models.CharField(max_length=10, blank=True)
+    note = models.CharField(max_length=500, blank=True)
+    office_edited = models.BooleanField(default=False)
+    offered = models.JSONField(null=True)
+
+    PRIVACY: ClassVar = classes.declare(
+        open="id code context position label_id label_en issuer requirement source source_date"
+        " verified note",
+        internal="office_edited offered",
+    )
+
+    class Meta:
+        """Order and rules of the table."""
+
+        ordering: ClassVar = ["context", "position"]
+
+    def __str__(self) -> str:
+        return self.code
+
+
+class NameVariant(models.Model):
+    """Spellings that may be one name: a hint with a weight, never a proof."""
+
+    group = models.CharField(max_length=20, unique=True)
+    kind = models.CharField(max_length=20)
+    canonical = models.CharField(max_length=80)
+    variants = models.CharField(max_length=500)
+    source = models.CharField(max_length=300, blank=True)
+    verified = models.CharField(max_length=10, blank=True)
+
+    PRIVACY: ClassVar = classes.declare(open="id group kind canonical variants source verified")
+
+    def __str__(self) -> str:
+        return self.canonical

@@ -1,0 +1,106 @@
+"""Reads the code lists."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from sasando.domain.values.person_name import name_words
+from sasando.domain.values.words import Words
+from sasando.library.terms.models import NameVariant, PaperRule, Term
+
+PAPERS_BY_SCHEME = {
+    "PERSEORANGAN": ("law_art13", "epmi_perseorangan"),
+    "RE_ENTRY": ("law_art13", "epmi_re_entry"),
+    "SSW": ("law_art13", "epmi_ssw_jp"),
+}
+ALIKE = ("spelling", "malay_form", "nickname", "surname", "typing")
+
+
+@dataclass(frozen=True)
+class TermView:
+    """One word of a list; `is_verified` False must show on every page that uses it."""
+
+    code: str
+    label: Words
+    group: str
+    source: str
+    is_verified: bool
+    note: str
+
+
+@dataclass(frozen=True)
+class PaperRuleView:
+    """One paper that a scheme asks for."""
+
+    id: str
+    label: Words
+    issuer: str
+    requirement: str
+    is_verified: bool
+
+
+@cache
+def terms(name: str) -> Mapping[str, TermView]:
+    """Return code → word of one list, in the list's order."""
+    return {
+        row.code: TermView(
+            code=row.code,
+            label=Words(id=row.label_id, en=row.label_en),
+            group=row.group,
+            source=row.source,
+            is_verified=row.verified not in ("memory", ""),
+            note=row.note,
+        )
+        for row in Term.objects.filter(list=name)
+    }
+
+
+def codes(name: str) -> frozenset[str]:
+    """Return the codes of one list."""
+    return frozenset(terms(name))
+
+
+def label(name: str, code: str) -> Words:
+    """Return the word of a code; an unknown code reads as itself."""
+    found = terms(name).get(code)
+    return found.label if found else Words(id=code, en=code)
+
+
+def papers_for(scheme: str) -> list[PaperRuleView]:
+    """Return the papers that a scheme asks for, the law's own first."""
+    contexts = next(
+        (found for key, found in PAPERS_BY_SCHEME.items() if scheme.startswith(key)), ("law_art13",)
+    )
+    rows = [row for row in PaperRule.objects.filter(context__in=contexts)]
+    rows.sort(key=lambda row: (contexts.index(row.context), row.position))
+    return [
+        PaperRuleView(
+            id=row.code,
+            label=Words(id=row.label_id, en=row.label_en),
+            issuer=row.issuer,
+            requirement=row.requirement,
+            is_verified=row.verified not in ("memory", ""),
+        )
+        for row in rows
+    ]
+
+
+@cache
+def name_groups() -> Mapping[str, str]:
+    """Return variant word → the word of its group; a hint for finding, never a proof."""
+    found: dict[str, str] = {}
+    for row in NameVariant.objects.filter(kind__in=ALIKE).order_by("id"):
+        heads = name_words(row.canonical)
+        if len(heads) != 1:
+            continue
+        for variant in row.variants.split("|"):
+            words = name_words(variant)
+            if len(words) == 1:
+                found.setdefault(words[0], heads[0])
+    return found
+
+
+def forget() -> None:
+    """Drop what was remembered of the tables, after they were loaded."""
+    terms.cache_clear()
+    name_groups.cache_clear()
