@@ -1,6 +1,7 @@
 import io
 import re
 from datetime import date
+from typing import Any
 
 import pypdf
 import pytest
@@ -29,7 +30,7 @@ def test_brief_has_at_least_twelve_pages(reader: pypdf.PdfReader) -> None:
 
 
 def test_brief_is_tagged_with_title_and_language(reader: pypdf.PdfReader) -> None:
-    root = reader.trailer["/Root"]
+    root: Any = reader.trailer["/Root"]
 
     assert root["/MarkInfo"]["/Marked"]
     assert root["/Lang"] == "id"

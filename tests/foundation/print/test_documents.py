@@ -1,5 +1,6 @@
 import io
 from pathlib import Path
+from typing import Any
 
 import pypdf
 import pytest
@@ -28,7 +29,7 @@ def _pdf(folder: Path, title: str) -> bytes:
 
 
 def test_document_is_tagged_and_names_its_title_and_language(folder: Path) -> None:
-    root = pypdf.PdfReader(io.BytesIO(_pdf(folder, "Judul"))).trailer["/Root"]
+    root: Any = pypdf.PdfReader(io.BytesIO(_pdf(folder, "Judul"))).trailer["/Root"]
 
     assert root["/MarkInfo"]["/Marked"]
     assert root["/Lang"] == "id"

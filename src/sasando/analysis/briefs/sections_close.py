@@ -247,7 +247,12 @@ def quality(writer: Writer) -> Section:
         picture="",
         chart=bars,
     )
-    undated = sum(figure.published_on is None for figure in figures)
+    table = _unknowns(writer)
+    return Section("Mutu data", "Mutu data: yang sudah dan belum diperiksa", (chart, table))
+
+
+def _unknowns(writer: Writer) -> Table:
+    undated = sum(figure.published_on is None for figure in writer.published.figures)
     rows = {
         "Tanggal terbit tidak dicetak": f"{wording.number(undated)} angka",
         "Tanggal yang dihitung (meninggal, tiba, lapor)": "tidak selalu disebut sumber",
@@ -257,13 +262,12 @@ def quality(writer: Writer) -> Section:
         "Perubahan ketiga UU 18/2017": "belum diketahui apakah sudah disahkan",
         "Tanda tangan": "tidak ada angka yang sudah ditandatangani",
     }
-    table = Table(
+    return Table(
         "Yang belum diketahui",
         (TableColumn("Hal", 5), TableColumn("Keadaan", 6)),
         tuple((plain(name), plain(state)) for name, state in rows.items()),
         plain("Sumber: pemeriksaan sistem ini dan catatan penyusun."),
     )
-    return Section("Mutu data", "Mutu data: yang sudah dan belum diperiksa", (chart, table))
 
 
 def own_records(writer: Writer, *, measured: Mapping[str, MeasuredTable]) -> Section:

@@ -173,14 +173,11 @@ def potential(writer: Writer) -> Section:
     pair = [reading.figure for reading in estimates[:2]]
     pair.sort(key=lambda figure: figure.value, reverse=True)
     regions = wording.number(len(reference.tiles()))
-    grid = (
-        *writer.large(writer.newest("ltsa_built")),
-        *writer.large(writer.newest("ltsa_active")),
-        *writer.large(writer.newest("placement_companies")),
-        *writer.large(writer.newest("desa_migran_emas")),
-        *writer.large(writer.newest("villages_without_4g")),
-        *writer.large(writer.newest("passport_refusals")),
+    names = (
+        "ltsa_built ltsa_active placement_companies desa_migran_emas villages_without_4g "
+        "passport_refusals"
     )
+    grid = tuple(cell for name in names.split() for cell in writer.large(writer.newest(name)))
     people: tuple[TwoSources, ...] = ()
     if len(pair) == 2:
         people = writer.two(pair[0], right=pair[1], cause="Definisi tidak dicetak")
@@ -335,7 +332,6 @@ def _target(writer: Writer, *, served: PublishedFigure | None) -> Paragraph | Mi
 def money(writer: Writer) -> Section:
     """Return the chapter on remittances paid out in the province."""
     total = writer.latest("remittances")
-    parts = writer.published.parts(total, dimension="payer")
     blocks: list[Block] = [
         writer.lead(
             "Pada {year} tercatat kiriman {total} miliar rupiah dari {senders} pengirim, lewat "
@@ -346,23 +342,7 @@ def money(writer: Writer) -> Section:
             senders=writer.latest("remittance_senders"),
         )
     ]
-    if total and parts:
-        bars = charts.ranked(parts, axis="miliar rupiah", rest="Penyalur lain")
-        words = ChartWords(
-            f"{bars.bars[0].name} membayarkan {bars.bars[0].label} miliar rupiah",
-            f"miliar rupiah menurut penyalur, {total.period_label}",
-            "Menurut penyalur: " + "; ".join(f"{b.name} {b.label}" for b in bars.bars) + ".",
-        )
-        blocks.append(writer.chart(bars, words=words, figures=[*parts]))
-        counted = sum((part.value for part in parts), Decimal(0))
-        blocks.append(
-            writer.paragraph(
-                "Rinciannya berjumlah {counted}, sedangkan jumlah tercetak {total}.",
-                missing="rincian kiriman",
-                counted=wording.number(counted),
-                total=total,
-            )
-        )
+    blocks += _payers(writer, total=total)
     undated = _undated_remittance(writer)
     blocks.append(
         writer.paragraph(
@@ -373,6 +353,26 @@ def money(writer: Writer) -> Section:
     )
     title = "Kiriman uang yang tercatat"
     return Section("Kiriman uang", title, tuple(blocks), new_page=False)
+
+
+def _payers(writer: Writer, *, total: PublishedFigure | None) -> tuple[Block, ...]:
+    parts = writer.published.parts(total, dimension="payer")
+    if not (total and parts):
+        return ()
+    bars = charts.ranked(parts, axis="miliar rupiah", rest="Penyalur lain")
+    words = ChartWords(
+        f"{bars.bars[0].name} membayarkan {bars.bars[0].label} miliar rupiah",
+        f"miliar rupiah menurut penyalur, {total.period_label}",
+        "Menurut penyalur: " + "; ".join(f"{b.name} {b.label}" for b in bars.bars) + ".",
+    )
+    counted = sum((part.value for part in parts), Decimal(0))
+    sentence = writer.paragraph(
+        "Rinciannya berjumlah {counted}, sedangkan jumlah tercetak {total}.",
+        missing="rincian kiriman",
+        counted=wording.number(counted),
+        total=total,
+    )
+    return (writer.chart(bars, words=words, figures=[*parts]), sentence)
 
 
 def _undated_remittance(writer: Writer) -> PublishedFigure | None:

@@ -52,17 +52,7 @@ def cases(writer: Writer) -> Section:
             open=_half(writer, "cases_in_process"),
         )
     ]
-    parts = writer.published.parts(total, dimension="category")
-    if total and parts:
-        bars = charts.ranked(parts, axis="kasus", rest="Jenis lain, di bawah lima")
-        first = bars.bars[0]
-        words = ChartWords(
-            f"{first.name} adalah kasus terbanyak: {first.label} dari "
-            f"{wording.number(total.value)}",
-            f"kasus ditangani menurut jenis, {total.period_label}",
-            "Kasus menurut jenis: " + "; ".join(f"{b.name} {b.label}" for b in bars.bars) + ".",
-        )
-        blocks.append(writer.chart(bars, words=words, figures=[*parts]))
+    blocks += _cases_by_category(writer, total=total)
     blocks += _share(
         writer,
         left=_half(writer, "cases_handled", by="status", of="nonprocedural"),
@@ -81,6 +71,20 @@ def cases(writer: Writer) -> Section:
         )
     )
     return Section("Kasus dan pengaduan", "Kasus ditangani dan pengaduan diterima", tuple(blocks))
+
+
+def _cases_by_category(writer: Writer, *, total: PublishedFigure | None) -> tuple[ChartBlock, ...]:
+    parts = writer.published.parts(total, dimension="category")
+    if not (total and parts):
+        return ()
+    bars = charts.ranked(parts, axis="kasus", rest="Jenis lain, di bawah lima")
+    first = bars.bars[0]
+    words = ChartWords(
+        f"{first.name} adalah kasus terbanyak: {first.label} dari {wording.number(total.value)}",
+        f"kasus ditangani menurut jenis, {total.period_label}",
+        "Kasus menurut jenis: " + "; ".join(f"{b.name} {b.label}" for b in bars.bars) + ".",
+    )
+    return (writer.chart(bars, words=words, figures=[*parts]),)
 
 
 def deaths_title(writer: Writer) -> str:
