@@ -9,7 +9,8 @@ from sasando.domain.values.words import Refusal, Refused, Words
 LENGTH = 16
 WOMEN_ADD = 40  # UU 23/2006 and its rules: the day of birth of a woman stands plus forty.
 DAY_MAX = 31
-_SCIENTIFIC = re.compile(r"^\d+([.,]\d+)?[eE][+]?\d+$")
+_SCIENTIFIC = re.compile(r"^[0-9]+([.,][0-9]+)?[eE][+]?[0-9]+$")
+_NUMBER_CELL = re.compile(r"^([0-9]{16})\.0$")
 
 STORED_AS_NUMBER = Refusal(
     "nik_stored_as_number",
@@ -77,14 +78,25 @@ class Nik:
         return int(self.digits[10:12])
 
     def __repr__(self) -> str:
+        """Show no digit: a NIK must not reach a log."""
         return "Nik(…)"
 
 
 def parse_nik(text: str) -> Nik:
-    """Return the NIK written in `text`; raises Refused saying what is wrong with it."""
-    cleaned = re.sub(r"[\s.'’`-]", "", text)
-    if _SCIENTIFIC.match(text.strip().replace(" ", "")):
+    """Return the NIK written in `text`, spaces, dots, dashes and apostrophes left out.
+
+    Raises Refused, first that applies: `nik_stored_as_number`, `nik_has_letters`,
+    `nik_not_16_digits`, `nik_bad_day`, `nik_bad_region`.
+    """
+    typed = re.sub(r"\s", "", text)
+    if _SCIENTIFIC.match(typed):
         raise Refused(STORED_AS_NUMBER)
+    if cell := _NUMBER_CELL.match(typed):
+        # A spreadsheet keeps 15 digits of a number and writes 0 for the sixteenth.
+        if typed[LENGTH - 1] == "0":
+            raise Refused(STORED_AS_NUMBER)
+        typed = cell[1]
+    cleaned = re.sub(r"[.'’`-]", "", typed)
     if not cleaned.isascii() or not cleaned.isdigit():
         raise Refused(LETTER)
     if len(cleaned) != LENGTH:

@@ -3,14 +3,39 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from sasando.domain.values.words import Refusal, Refused, Words
 
 MAX_LENGTH = 200
 KEY_TOKENS = 4
 _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad\u0000-\u001f\u007f]")
+_HIDDEN = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _TITLES = frozenset(
-    "bapak bpk ibu sdr sdri tn ny nn almarhum almarhumah alm almh drs dra ir sh se spd h hj".split()
+    [
+        "bapak",
+        "bpk",
+        "ibu",
+        "sdr",
+        "sdri",
+        "tn",
+        "ny",
+        "nn",
+        "almarhum",
+        "almarhumah",
+        "alm",
+        "almh",
+        "drs",
+        "dra",
+        "ir",
+        "sh",
+        "se",
+        "spd",
+        "h",
+        "hj",
+    ]
 )
-_PARTICLES = frozenset("bin binti bt b de da dos van".split())
+_PARTICLES = frozenset(["bin", "binti", "bt", "b", "de", "da", "dos", "van"])
 _SOUNDS = (
     ("oe", "u"), ("tj", "c"), ("dj", "j"), ("sj", "sy"), ("nj", "ny"), ("ch", "k"), ("kh", "k"),
     ("ph", "f"), ("th", "t"), ("dh", "d"), ("gh", "g"), ("ks", "s"), ("x", "s"), ("q", "k"),
@@ -19,10 +44,48 @@ _SOUNDS = (
 )  # fmt: skip
 
 
+NAME_MISSING = Refusal("missing_name", Words(id="Nama belum diisi.", en="The name is missing."))
+NAME_UNREADABLE = Refusal(
+    "name_unreadable",
+    Words(
+        id="Nama tidak terbaca: tidak memuat huruf, atau hurufnya rusak.",
+        en="The name cannot be read: it has no letters, or they are damaged.",
+    ),
+)
+NAME_TOO_LONG = Refusal(
+    "name_too_long",
+    Words(id="Nama lebih dari 200 huruf.", en="The name is longer than 200 letters."),
+)
+
+
+@dataclass(frozen=True)
+class PersonName:
+    """A name as it is shown; `had_hidden_signs` says that invisible signs were taken out."""
+
+    display: str
+    had_hidden_signs: bool = False
+
+
+def parse_name(text: str) -> PersonName:
+    """Return the name written in `text`, cleaned.
+
+    Raises Refused: `missing_name`, `name_unreadable` (no letter, or a replacement sign),
+    `name_too_long` (above 200).
+    """
+    display = clean_name(text)
+    if not display:
+        raise Refused(NAME_MISSING)
+    if "\ufffd" in display or not re.search(r"[^\W\d_]", display):
+        raise Refused(NAME_UNREADABLE)
+    if len(display) > MAX_LENGTH:
+        raise Refused(NAME_TOO_LONG)
+    return PersonName(display, had_hidden_signs=bool(_HIDDEN.search(text)))
+
+
 def clean_name(text: str) -> str:
     """Return a name in NFC, without invisible and direction signs, single spaces."""
-    visible = _INVISIBLE.sub("", unicodedata.normalize("NFC", text))
-    return re.sub(r"\s+", " ", visible).strip()
+    spaced = re.sub(r"\s+", " ", unicodedata.normalize("NFC", text))
+    return re.sub(r" +", " ", _INVISIBLE.sub("", spaced)).strip()
 
 
 def name_words(text: str) -> list[str]:

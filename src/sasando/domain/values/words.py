@@ -12,6 +12,7 @@ class Words:
     en: str
 
     def __str__(self) -> str:
+        """Return the Indonesian text."""
         return self.id
 
     def in_language(self, code: str | None) -> str:
@@ -32,7 +33,7 @@ class Refusal:
     params: Mapping[str, object] = field(default_factory=dict)
 
 
-class Refused(Exception):  # noqa: N818 — a refusal is an answer, not an error
+class Refused(Exception):
     """Carries a refusal up to the page or command that tells it."""
 
     def __init__(self, refusal: Refusal) -> None:
