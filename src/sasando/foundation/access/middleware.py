@@ -8,7 +8,9 @@ PRIVATE_PREFIXES = ("/meja/", "/akun/", "/masuk/", "/mitra/", "/berkas/")
 OFF = "camera=(), geolocation=(), microphone=(), payment=(), usb=()"
 
 
-def quiet_headers(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[..., HttpResponse]:
+def quiet_headers(
+    get_response: Callable[[HttpRequest], HttpResponse],
+) -> Callable[..., HttpResponse]:
     """Return the middleware that adds them."""
 
     def answer(request: HttpRequest) -> HttpResponse:

@@ -59,7 +59,9 @@ def _role(code: str, item: Mapping[str, object]) -> Role:
 def _conflicts(
     data: Mapping[str, list[object]], roles: Mapping[str, Role]
 ) -> frozenset[frozenset[str]]:
-    pairs = {frozenset(str(code) for code in pair) for pair in data["pairs"] if isinstance(pair, list)}
+    pairs = {
+        frozenset(str(code) for code in pair) for pair in data["pairs"] if isinstance(pair, list)
+    }
     staff = [code for code, role in roles.items() if role.is_staff]
     pairs |= {frozenset({str(partner), code}) for partner in data["partners"] for code in staff}
     return frozenset(pairs)

@@ -11,7 +11,9 @@ from sasando.foundation.accounts import queries
 ROLE_KEY = "active_role"
 
 
-def attach_actor(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[..., HttpResponse]:
+def attach_actor(
+    get_response: Callable[[HttpRequest], HttpResponse],
+) -> Callable[..., HttpResponse]:
     """Return the middleware; `request.actor` is None for whoever is not signed in."""
 
     def answer(request: HttpRequest) -> HttpResponse:

@@ -43,7 +43,9 @@ def verify(anchor: str | None = None) -> VerifyResult:
         last, expected, checked = event.hash, event.seq + 1, checked + 1
         if len(problems) > MAX_PROBLEMS:
             break
-    problems += [_at(seq, "dalam jangkar, tidak ada lagi", "in the anchor, gone") for seq in hashes_at]
+    problems += [
+        _at(seq, "dalam jangkar, tidak ada lagi", "in the anchor, gone") for seq in hashes_at
+    ]
     problems += _head_wrong(expected - 1, last) + _refs_wrong()
     return VerifyResult(not problems, checked, last, tuple(problems[:MAX_PROBLEMS]))
 

@@ -20,7 +20,9 @@ def missing(connection: BaseDatabaseWrapper) -> list[str]:
     """Return the names of guards that are not there."""
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
-            cursor.execute("SELECT tgname FROM pg_trigger WHERE NOT tgisinternal AND tgenabled <> 'D'")
+            cursor.execute(
+                "SELECT tgname FROM pg_trigger WHERE NOT tgisinternal AND tgenabled <> 'D'"
+            )
         else:
             cursor.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")
         present = {row[0] for row in cursor.fetchall()}
@@ -43,9 +45,7 @@ def _statements(vendor: str) -> Iterator[str]:
         for deed in ("update", "delete"):
             yield from _sqlite(f"{table}_no_{deed}", f"BEFORE {deed.upper()} ON {table}")
     yield from _sqlite(f"{HEAD}_no_delete", f"BEFORE DELETE ON {HEAD}")
-    yield from _sqlite(
-        f"{HEAD}_forward", f"BEFORE UPDATE ON {HEAD} WHEN NEW.seq <> OLD.seq + 1"
-    )
+    yield from _sqlite(f"{HEAD}_forward", f"BEFORE UPDATE ON {HEAD} WHEN NEW.seq <> OLD.seq + 1")
 
 
 def _sqlite(name: str, when: str) -> Iterator[str]:

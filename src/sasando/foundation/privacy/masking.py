@@ -1,25 +1,29 @@
 """Shows as much of an identifier as tells two apart, and no more."""
 
 DOT = "•"
+GROUP = 4
 
 
 def _mask(text: str, *, head: int, tail: int) -> str:
     if len(text) <= head + tail:
         return DOT * len(text)
-    hidden = len(text) - head - tail
-    return text[:head] + DOT * hidden + (text[-tail:] if tail else "")
+    return text[:head] + DOT * (len(text) - head - tail) + text[-tail:]
+
+
+def _in_groups(shown: str) -> str:
+    return " ".join(shown[at : at + GROUP] for at in range(0, len(shown), GROUP))
 
 
 def mask_nik(nik: str) -> str:
-    """Return region digits and the last two: 5321••••••••••07."""
-    return _mask(nik, head=4, tail=2)
+    """Return the place of first registration and the last two: 5306 •••• •••• ••03."""
+    return _in_groups(_mask(nik, head=4, tail=2))
 
 
 def mask_passport(number: str) -> str:
-    """Return the series letter and the last two."""
-    return _mask(number, head=1, tail=2)
+    """Return the last two: ••••••42."""
+    return _mask(number, head=0, tail=2)
 
 
 def mask_phone(number: str) -> str:
-    """Return the prefix and the last two."""
-    return _mask(number, head=4, tail=2)
+    """Return the first two and the last two in fours: 08•• •••• ••21."""
+    return _in_groups(_mask(number, head=2, tail=2))

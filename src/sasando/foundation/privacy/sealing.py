@@ -32,9 +32,7 @@ def new_subject_key(subject: UUID, *, now: datetime) -> bytes:
     """Make, wrap and store a key for one subject; return it in clear."""
     dek, wrapped = wrapped_key(subject, ring=current_ring())
     ring = current_ring()
-    PersonKey.objects.create(
-        subject=subject, wrapped=wrapped, kek_id=ring.current, created_at=now
-    )
+    PersonKey.objects.create(subject=subject, wrapped=wrapped, kek_id=ring.current, created_at=now)
     return dek
 
 

@@ -244,7 +244,9 @@ def _countries(given: str) -> list[Place]:
     return [
         Place("country", code, name, english.get(code, ""))
         for code, name in sorted(country_names("id").items(), key=lambda item: item[1])
-        if form in name.casefold() or form in english.get(code, "").casefold() or form == code.casefold()
+        if form in name.casefold()
+        or form in english.get(code, "").casefold()
+        or form == code.casefold()
     ]
 
 

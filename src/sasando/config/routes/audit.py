@@ -1,0 +1,3 @@
+"""Addresses of audit."""
+
+urlpatterns: list = []

@@ -1,0 +1,3 @@
+"""Addresses of movements."""
+
+urlpatterns: list = []

@@ -1,0 +1,3 @@
+"""Addresses of placements."""
+
+urlpatterns: list = []

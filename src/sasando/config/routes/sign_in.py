@@ -1,0 +1,3 @@
+"""Addresses of sign_in."""
+
+urlpatterns: list = []

@@ -1,0 +1,3 @@
+"""Addresses of workers."""
+
+urlpatterns: list = []

@@ -1,0 +1,317 @@
+"""Reads printed figures, their contradictions, and the totals that do not add up."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from typing import Any
+
+from django.db.models import Q, QuerySet
+
+from sasando.domain.reconciliation.printed import (
+    Breakdown,
+    Closing,
+    Conflict,
+    FigureFacts,
+    breakdowns,
+    conflicts,
+)
+from sasando.domain.values.words import Words
+from sasando.foundation.sources.models import live_batch_q
+from sasando.library.places import queries as places
+from sasando.library.statistics import names
+from sasando.library.statistics.models import PrintedFigure
+
+NATION = "ID"
+NTT = "53"
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One printed figure for reading."""
+
+    figure: str
+    indicator: str
+    title: Words
+    area_code: str
+    area_level: str
+    area_name: str
+    period_start: date | None
+    period_end: date | None
+    dimension: str
+    value: Decimal
+    unit: str
+    unit_words: Words
+    definition: str
+    publisher: str
+    source: str
+    source_date: date | None
+    verified: str
+    note: str
+    publication: str
+    breakdown: str
+    total: str
+    is_partial: bool
+    is_provisional: bool
+
+    @property
+    def is_verified(self) -> bool:
+        """Say whether the source was read; from memory shows as not verified."""
+        return self.verified not in ("memory", "")
+
+
+@dataclass(frozen=True)
+class ConflictView:
+    """Figures of several sources that should be one number, side by side."""
+
+    kind: str
+    figures: tuple[Figure, ...]
+
+
+@dataclass(frozen=True)
+class BreakdownView:
+    """A breakdown beside its stated total."""
+
+    breakdown: Breakdown
+    total: Figure | None
+    parts: tuple[Figure, ...]
+
+
+@dataclass(frozen=True)
+class Summary:
+    """How the printed breakdowns stand."""
+
+    figures: int
+    breakdowns: int
+    closing: int
+    partial: int
+    gaps: int
+    conflicts: int
+
+
+def list_figures(
+    *, public: bool, indicator: str = "", area: str = "", text: str = ""
+) -> list[Figure]:
+    """Return printed figures by indicator and period; `public` keeps small areas out."""
+    rows = _rows(public=public)
+    if indicator:
+        rows = rows.filter(indicator=indicator)
+    if area:
+        rows = rows.filter(area_code=area)
+    if text:
+        rows = rows.filter(
+            Q(figure__icontains=text) | Q(definition__icontains=text) | Q(publisher__icontains=text)
+        )
+    return [_figure(row) for row in rows]
+
+
+def figure_for(figure: str, *, public: bool) -> Figure | None:
+    """Return one printed figure; None when missing or not open to this reader."""
+    row = _rows(public=public).filter(figure=figure).first()
+    return _figure(row) if row else None
+
+
+def indicators(*, public: bool) -> list[tuple[str, Words, int]]:
+    """Return (indicator, title, number of figures) of what there is to read."""
+    found: dict[str, int] = {}
+    for name in _rows(public=public).order_by().values_list("indicator", flat=True):
+        found[name] = found.get(name, 0) + 1
+    order = {name: at for at, name in enumerate(names.INDICATORS)}
+    return [
+        (name, names.title(name), count)
+        for name, count in sorted(found.items(), key=lambda item: order.get(item[0], 999))
+    ]
+
+
+def series(
+    indicator: str, *, area: str = NTT, dimension: str = "", public: bool
+) -> list[tuple[int, tuple[Figure, ...]]]:
+    """Return (year, figures of that whole year) oldest first; several when sources disagree."""
+    years: dict[int, list[Figure]] = {}
+    for item in list_figures(public=public, indicator=indicator, area=area):
+        start, end = item.period_start, item.period_end
+        if item.dimension != dimension or start is None or end is None:
+            continue
+        if (start.month, start.day, end.month, end.day) == (
+            1,
+            1,
+            12,
+            31,
+        ) and start.year == end.year:
+            years.setdefault(start.year, []).append(item)
+    return [(year, tuple(years[year])) for year in sorted(years)]
+
+
+def conflict_views(*, public: bool) -> list[ConflictView]:
+    """Return every contradiction between sources, with both figures."""
+    by_id = {item.figure: item for item in list_figures(public=public)}
+    found = []
+    for conflict in _conflicts():
+        if all(figure in by_id for figure in conflict.figures):
+            figures = tuple(by_id[figure] for figure in conflict.figures)
+            found.append(ConflictView(conflict.kind.value, figures))
+    return found
+
+
+def conflicting(figure: str, *, public: bool) -> list[Figure]:
+    """Return the figures that contradict one figure."""
+    return [
+        other
+        for view in conflict_views(public=public)
+        if any(item.figure == figure for item in view.figures)
+        for other in view.figures
+        if other.figure != figure
+    ]
+
+
+def breakdown_views(*, public: bool, closing: str = "") -> list[BreakdownView]:
+    """Return printed breakdowns beside their totals; `closing` picks closes, partial or gap."""
+    by_id = {item.figure: item for item in list_figures(public=public)}
+    return [
+        BreakdownView(
+            item, by_id.get(item.total), tuple(by_id[part] for part in item.parts if part in by_id)
+        )
+        for item in _breakdowns()
+        if (not closing or item.closing.value == closing)
+        and (not public or all(part in by_id for part in item.parts))
+    ]
+
+
+def summary() -> Summary:
+    """Return how many figures, breakdowns and contradictions stand in the store."""
+    closings = [item.closing for item in _breakdowns()]
+    return Summary(
+        figures=len(_facts()),
+        breakdowns=len(closings),
+        closing=closings.count(Closing.CLOSES),
+        partial=closings.count(Closing.PARTIAL),
+        gaps=closings.count(Closing.GAP),
+        conflicts=len(_conflicts()),
+    )
+
+
+def passport(item: Figure, *, public: bool) -> dict[str, Any]:
+    """Return the number passport of one printed figure (contracts: Number passport)."""
+    return {
+        "id": item.figure,
+        "indicator": item.indicator,
+        "definition": item.definition or None,
+        "unit": item.unit,
+        "value": float(item.value) if item.value % 1 else int(item.value),
+        "area": {"code": item.area_code, "system": "kemendagri"},
+        "period": {
+            "start": item.period_start.isoformat() if item.period_start else None,
+            "end": item.period_end.isoformat() if item.period_end else None,
+        },
+        "by": item.dimension or None,
+        "denominator": None,
+        "source": {
+            "publisher": item.publisher,
+            "page": item.source,
+            "date": item.source_date.isoformat() if item.source_date else None,
+            "verified": item.verified,
+        },
+        "snapshot": None,
+        "as_of": item.source_date.isoformat() if item.source_date else None,
+        "rule": "as printed by the source; what it counts and by which date is not always said",
+        "disclosure": {
+            "class": "province_only" if names.is_province_only(item.indicator) else "open",
+            "k": None,
+            "suppressed": 0,
+        },
+        "quality": {
+            "used": None,
+            "left_out": None,
+            "why": item.note or None,
+            "duplicates": None,
+            "conflicts_with": [other.figure for other in conflicting(item.figure, public=public)],
+        },
+        "signed_by": None,
+        "supersedes": None,
+    }
+
+
+def _rows(*, public: bool) -> QuerySet[PrintedFigure]:
+    rows = PrintedFigure.objects.filter(live_batch_q()).select_related("publication", "batch")
+    if not public:
+        return rows
+    small = Q(area_level="regency")
+    closed = Q()
+    for prefix in names.PROVINCE_ONLY:
+        closed |= Q(indicator__startswith=prefix)
+    by_origin = Q(dimension__contains="origin_regency") | Q(dimension__contains="port=")
+    shown = Q(batch__isnull=True) | Q(batch__state="final")
+    return rows.filter(shown).exclude(closed & (small | by_origin))
+
+
+def _figure(row: PrintedFigure) -> Figure:
+    return Figure(
+        figure=row.figure,
+        indicator=row.indicator,
+        title=names.title(row.indicator),
+        area_code=row.area_code,
+        area_level=row.area_level,
+        area_name=area_name(row.area_code),
+        period_start=row.period_start,
+        period_end=row.period_end,
+        dimension=row.dimension,
+        value=row.value.normalize() if row.value % 1 else row.value.quantize(Decimal(1)),
+        unit=row.unit,
+        unit_words=names.UNITS.get(row.unit, Words(id=row.unit, en=row.unit)),
+        definition=row.definition,
+        publisher=row.publisher,
+        source=row.source,
+        source_date=row.source_date,
+        verified=row.verified,
+        note=row.note,
+        publication=row.publication.code,
+        breakdown=row.breakdown,
+        total=row.total,
+        is_partial=row.partial == "yes",
+        is_provisional=row.batch is not None and row.batch.state == "provisional",
+    )
+
+
+def area_name(code: str) -> str:
+    """Return what an area is called."""
+    if code == NATION:
+        return "Indonesia"
+    return places.regency_names().get(code) or places.province_names().get(code) or code
+
+
+@cache
+def _facts() -> tuple[FigureFacts, ...]:
+    rows = PrintedFigure.objects.filter(live_batch_q()).select_related("publication")
+    return tuple(
+        FigureFacts(
+            figure=row.figure,
+            indicator=row.indicator,
+            area=row.area_code,
+            starts_on=row.period_start,
+            ends_on=row.period_end,
+            dimension=row.dimension,
+            unit=row.unit,
+            value=row.value,
+            publication=row.publication.code,
+            breakdown=row.breakdown,
+            total=row.total,
+            is_partial=row.partial == "yes",
+        )
+        for row in rows
+    )
+
+
+@cache
+def _conflicts() -> tuple[Conflict, ...]:
+    return tuple(conflicts(_facts()))
+
+
+@cache
+def _breakdowns() -> tuple[Breakdown, ...]:
+    return tuple(breakdowns(_facts()))
+
+
+def forget() -> None:
+    """Drop what was worked out, after figures changed."""
+    for function in (_facts, _conflicts, _breakdowns):
+        function.cache_clear()
