@@ -1,0 +1,1 @@
+"""Reads tables that nobody vouches for, in a limited child process."""
