@@ -1,0 +1,44 @@
+"""What every page's frame needs: the office, the rail, the reader's roles."""
+
+from functools import partial
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils.functional import SimpleLazyObject
+
+from sasando.foundation.access import policy
+from sasando.foundation.access.actor import Actor
+from sasando.foundation.accounts import queries as accounts
+from sasando.foundation.ui import navigation
+
+
+def shell(request: HttpRequest) -> dict[str, Any]:
+    """Return the frame's values; those of staff are empty for whoever is not signed in."""
+    actor: Actor | None = getattr(request, "actor", None)
+    frame: dict[str, Any] = {"office": SimpleLazyObject(accounts.office_or_blank), "actor": actor}
+    if actor is None:
+        return frame
+    may = partial(policy.may, actor)
+    role = policy.policy().roles.get(actor.role)
+    return frame | {
+        "navigation": navigation.build(request.path, may=may),
+        "role_label": role.label if role else actor.role,
+        "may": _Rights(actor),
+        "held_roles": SimpleLazyObject(partial(_held, request, actor)),
+    }
+
+
+class _Rights:
+    """Answers `may.workers_edit` in templates."""
+
+    def __init__(self, actor: Actor) -> None:
+        self._actor = actor
+
+    def __getitem__(self, name: str) -> bool:
+        return policy.may(self._actor, name.replace("_", ".", 1))
+
+
+def _held(request: HttpRequest, actor: Actor) -> list[tuple[str, Any, str | None]]:
+    roles = policy.policy().roles
+    held = accounts.roles_on(request.user, day=actor.today)  # type: ignore[arg-type]
+    return [(str(item.ref), roles[item.role].label, item.on_behalf_of) for item in held]

@@ -1,0 +1,54 @@
+"""Fields and forms in the office's ways: days as people write them, refusals as field errors."""
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from sasando.domain.values.birth_date import parse_date
+from sasando.domain.values.person_name import clean_name
+from sasando.domain.values.words import Refused
+
+
+class DayField(forms.Field):
+    """A day as offices write it: 06/02/2026, 2026-02-06 or 6 Februari 2026."""
+
+    widget = forms.TextInput
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("help_text", _("Day/month/year, for example 06/02/2026"))
+        super().__init__(**kwargs)
+
+    def to_python(self, value: Any) -> date | None:
+        """Return the day; None when empty."""
+        if isinstance(value, date) or not value:
+            return value or None
+        try:
+            return parse_date(str(value)[:40])
+        except Refused as refused:
+            raise said(refused) from refused
+
+    def prepare_value(self, value: Any) -> Any:
+        """Show a day the way it is typed."""
+        return f"{value:%d/%m/%Y}" if isinstance(value, date) else value
+
+
+class NameField(forms.CharField):
+    """A person's name, without invisible signs."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("max_length", 200)
+        super().__init__(**kwargs)
+
+    def to_python(self, value: Any) -> str:
+        """Return the cleaned name."""
+        return clean_name(super().to_python(value) or "")
+
+
+def said(refused: Refused) -> ValidationError:
+    """Return a refusal as the error of a field, in the language of the page."""
+    words = refused.refusal.words.in_language(get_language())
+    return ValidationError(words, code=refused.refusal.code)

@@ -1,0 +1,137 @@
+"""Lists that survive reload: filters in the address, and pages that start after a row."""
+
+import base64
+import binascii
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, Generic, TypeVar
+
+from django.db.models import F, Model, Q, QuerySet
+from django.http import QueryDict
+from django.utils.functional import Promise
+
+PAGE_SIZE = 50
+Row = TypeVar("Row", bound=Model)
+
+
+@dataclass(frozen=True)
+class Filter:
+    """One filter of a list and its present value; `choices` empty means free text."""
+
+    key: str
+    label: str | Promise
+    choices: tuple[tuple[str, str], ...] = ()
+    value: str = ""
+
+
+@dataclass(frozen=True)
+class Page(Generic[Row]):
+    """One page of rows, and where the next and the previous one start."""
+
+    rows: tuple[Row, ...]
+    first: int
+    last: int
+    next_cursor: str
+    previous_cursor: str
+    next_first: str
+    previous_first: str
+
+
+def read_filters(query: QueryDict, *, known: Sequence[Filter]) -> list[Filter]:
+    """Return the filters with the values of the address; an unknown choice counts as empty."""
+    found = []
+    for item in known:
+        value = query.get(item.key, "").strip().replace("\x00", "")[:200]
+        if item.choices and value not in {choice for choice, _ in item.choices}:
+            value = ""
+        found.append(Filter(item.key, item.label, item.choices, value))
+    return found
+
+
+def values(filters: Sequence[Filter]) -> Mapping[str, str]:
+    """Return key → value of the filters that are set."""
+    return {item.key: item.value for item in filters if item.value}
+
+
+def keyset_page(
+    rows: QuerySet[Row], *, query: QueryDict, order: str, descending: bool = False
+) -> Page[Row]:
+    """Return the page that the address asks for, ordered by `order` then id.
+
+    Empty values come last. A broken cursor gives the first page.
+    """
+    after, before = _cursor(query.get("sesudah")), _cursor(query.get("sebelum"))
+    backwards = before is not None
+    cursor = before if backwards else after
+    found = rows
+    if cursor is not None:
+        found = found.filter(_beyond(order, cursor, descending != backwards, backwards))
+    found = found.order_by(*_ordering(order, descending != backwards, backwards))
+    taken = list(found[: PAGE_SIZE + 1])
+    more = len(taken) > PAGE_SIZE
+    taken = taken[:PAGE_SIZE]
+    if backwards:
+        taken.reverse()
+    return _page(taken, order, cursor is not None, more, backwards, _first(query))
+
+
+def _page(
+    taken: list[Row], order: str, moved: bool, more: bool, backwards: bool, first: int
+) -> Page[Row]:
+    has_next = (more or backwards) and bool(taken)
+    has_previous = (more if backwards else moved) and bool(taken)
+    return Page(
+        rows=tuple(taken),
+        first=first if taken else 0,
+        last=first + len(taken) - 1 if taken else 0,
+        next_cursor=_cursor_of(taken[-1], order) if has_next else "",
+        previous_cursor=_cursor_of(taken[0], order) if has_previous else "",
+        next_first=str(first + len(taken)),
+        previous_first=str(max(first - PAGE_SIZE, 1)),
+    )
+
+
+def _first(query: QueryDict) -> int:
+    text = query.get("dari", "1")
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 9 else 1
+
+
+def _ordering(order: str, descending: bool, backwards: bool) -> list[Any]:
+    if descending:
+        return [F(order).desc(nulls_first=backwards, nulls_last=not backwards or None), "-id"]
+    return [F(order).asc(nulls_first=backwards or None, nulls_last=not backwards or None), "id"]
+
+
+def _beyond(order: str, cursor: tuple[Any, int], descending: bool, backwards: bool) -> Q:
+    value, pk = cursor
+    way = "lt" if descending else "gt"
+    tie = Q(**{f"id__{way}": pk})
+    if value is None:
+        same = Q(**{f"{order}__isnull": True}) & tie
+        return same | Q(**{f"{order}__isnull": False}) if backwards else same
+    beyond = Q(**{f"{order}__{way}": value}) | (Q(**{order: value}) & tie)
+    return beyond if backwards else beyond | Q(**{f"{order}__isnull": True})
+
+
+def _cursor_of(row: Model, order: str) -> str:
+    value: Any = row
+    for part in order.split("__"):
+        value = getattr(value, part)
+    if isinstance(value, date | datetime):
+        value = value.isoformat()
+    return base64.urlsafe_b64encode(json.dumps([value, row.pk]).encode()).decode().rstrip("=")
+
+
+def _cursor(text: str | None) -> tuple[Any, int] | None:
+    if not text or len(text) > 500:
+        return None
+    try:
+        padded = text + "=" * (-len(text) % 4)
+        value, pk = json.loads(base64.urlsafe_b64decode(padded.encode("ascii")))
+    except (binascii.Error, ValueError, TypeError, RecursionError):
+        return None
+    if not isinstance(pk, int) or not 0 <= pk < 2**63 or not isinstance(value, str | None):
+        return None
+    return (value, pk) if value is None or "\x00" not in value else None
