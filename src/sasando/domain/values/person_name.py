@@ -36,6 +36,7 @@ _TITLES = frozenset(
     ]
 )
 _PARTICLES = frozenset(["bin", "binti", "bt", "b", "de", "da", "dos", "van"])
+IGNORED_WORDS = tuple(sorted(_TITLES | _PARTICLES))
 _SOUNDS = (
     ("oe", "u"), ("tj", "c"), ("dj", "j"), ("sj", "sy"), ("nj", "ny"), ("ch", "k"), ("kh", "k"),
     ("ph", "f"), ("th", "t"), ("dh", "d"), ("gh", "g"), ("ks", "s"), ("x", "s"), ("q", "k"),
@@ -90,7 +91,7 @@ def clean_name(text: str) -> str:
 
 def name_words(text: str) -> list[str]:
     """Return the words of a name in plain lower-case letters, without titles and particles."""
-    bare = unicodedata.normalize("NFKD", clean_name(text).casefold())
+    bare = unicodedata.normalize("NFKD", clean_name(text).lower())
     letters = "".join(sign for sign in bare if not unicodedata.combining(sign))
     words = re.findall(r"[^\W\d_]+", letters.replace("'", "").replace("’", ""))
     kept = [word for word in words if word not in _TITLES and word not in _PARTICLES]
