@@ -24,8 +24,8 @@ class KeyErasedError(Exception):
 
 
 def aad(table: str, column: str, ref: str) -> bytes:
-    """Return what binds a sealed value to its place."""
-    return f"{table}/{column}/{ref}".encode()
+    """Return what binds a sealed value to its place; a ref reads the same with or without dashes."""
+    return f"{table}/{column}/{ref.replace('-', '')}".encode()
 
 
 def new_subject_key(subject: UUID, *, now: datetime) -> bytes:

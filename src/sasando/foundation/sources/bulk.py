@@ -65,7 +65,7 @@ def _given(field: "models.Field[Any, Any]", columns: Mapping[str, object]) -> bo
 def _prepared(
     field: "models.Field[Any, Any]", columns: Mapping[str, object], count: int
 ) -> Iterable[Any]:
-    value = columns.get(field.name, _default(field))
+    value = columns[field.name] if field.name in columns else _default(field)
     convert = _converter(field)
     if not isinstance(value, (list, tuple, range)):
         fixed = value if value is None or convert is None else convert(value)
