@@ -48,16 +48,16 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _module(name: str) -> ModuleType:
+    import django
+
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "sasando.config.settings")
+    django.setup()
     return importlib.import_module(f"sasando.config.commands.{COMMANDS[name]}")
 
 
 def _run(command: ModuleType, args: argparse.Namespace, *, needs_store: bool) -> int:
-    import django
-
     from sasando.domain.values.words import Refused
 
-    django.setup()
     try:
         if needs_store:
             from sasando.config import prepare

@@ -122,9 +122,15 @@ def known_hashes(kind: str) -> set[bytes]:
     return {bytes(item) for item in found.values_list("row_hash", flat=True) if item is not None}
 
 
-def standing_niks(indexes: Sequence[bytes]) -> dict[bytes, tuple[int, str]]:
+def nik_indexes(niks: Sequence[str]) -> list[bytes | None]:
+    """Return the blind index of each NIK."""
+    return sealing.blind_indexes("nik", niks)
+
+
+def standing_niks(indexes: Sequence[bytes], *, except_batch: Batch) -> dict[bytes, tuple[int, str]]:
     """Return blind index → (identity, name key) of identities that show already."""
-    if not Identity.objects.filter(nik_index__isnull=False).exists():
+    others = Identity.objects.filter(nik_index__isnull=False)
+    if not others.exclude(batch=except_batch).exists():
         return {}
     found: dict[bytes, tuple[int, str]] = {}
     for at in range(0, len(indexes), 5000):

@@ -1,0 +1,123 @@
+"""Takes in a table of printed figures; final only when every publication adds up."""
+
+from django.db import IntegrityError, transaction
+
+from sasando.domain.reconciliation.printed import Breakdown, Closing, breakdowns
+from sasando.domain.reconciliation.totals import TotalLine
+from sasando.domain.values.words import Words
+from sasando.foundation.access.actor import Actor
+from sasando.foundation.audit import actions as audit
+from sasando.foundation.sources.models import Batch
+from sasando.foundation.sources.reading.table import Reading
+from sasando.library.statistics import actions as statistics
+from sasando.library.statistics import queries as statistics_queries
+from sasando.library.statistics.rows import FigureRow, read_row
+from sasando.records.imports.models import TotalLine as TotalRow
+from sasando.records.imports.outcome import ImportRequest, Outcome, RowProblem
+from sasando.records.imports.received import open_received
+
+GAP = Words(
+    id="Ditolak sebagai final: ada rincian yang tidak sama dengan jumlah tertulisnya.",
+    en="Refused as final: a breakdown does not equal its stated total.",
+)
+
+
+def take_in(reading: Reading, request: ImportRequest, *, digest: str, by: Actor) -> Outcome:
+    """Take in printed figures; nothing stays when `is_final` and a breakdown has a gap."""
+    rows, problems = _read(reading, request)
+    checked = [item for item in breakdowns(row.facts() for row in rows) if item.stated is not None]
+    gaps = [item for item in checked if item.closing is Closing.GAP]
+    is_refused = request.is_final and bool(gaps)
+    batch = None
+    if not request.is_dry_run and not is_refused:
+        batch = _store(rows, problems, request, reading, digest, checked, by=by)
+    return Outcome(
+        batch=str(batch.ref) if batch else None,
+        state=_state(batch, is_refused=is_refused),
+        file_sha256=digest,
+        rows=len(rows) + len(problems),
+        accepted=0 if is_refused else len(rows),
+        unchanged=0,
+        rejected=tuple(problems),
+        rejected_rows=len(problems),
+        warnings=(),
+        totals=tuple(_line(item) for item in checked),
+        reconciled=not gaps,
+        already_imported=False,
+        refused=GAP if is_refused else None,
+    )
+
+
+def _state(batch: Batch | None, *, is_refused: bool) -> str:
+    if is_refused:
+        return Batch.State.REFUSED
+    return batch.state if batch else "dry_run"
+
+
+def _line(item: Breakdown) -> TotalLine:
+    return TotalLine(item.breakdown, item.stated or 0, item.counted)
+
+
+def _read(reading: Reading, request: ImportRequest) -> tuple[list[FigureRow], list[RowProblem]]:
+    received = open_received("statistics", reading, mapping=request.mapping)
+    rows, problems = [], []
+    for frame in received.parts():
+        for cells in frame.iter_rows(named=True):
+            found = read_row(int(cells.pop("row")), cells)
+            if isinstance(found, FigureRow):
+                rows.append(found)
+            else:
+                problems.append(
+                    RowProblem(reading.sheet, found.row, found.column, found.code, found.problem)
+                )
+    return rows, problems
+
+
+def _store(
+    rows: list[FigureRow],
+    problems: list[RowProblem],
+    request: ImportRequest,
+    reading: Reading,
+    digest: str,
+    checked: list[Breakdown],
+    *,
+    by: Actor,
+) -> Batch:
+    state = Batch.State.FINAL if request.is_final else Batch.State.PROVISIONAL
+    try:
+        with transaction.atomic():
+            batch = Batch.objects.create(
+                kind="statistics", state=state, file_name=request.file_name[:255],
+                file_sha256=digest, sheet=request.sheet, encoding=reading.encoding,
+                delimiter=reading.delimiter, source_name=request.source_name[:160],
+                rows=len(rows) + len(problems), accepted=len(rows), rejected=len(problems),
+                reconciled=all(item.closing is not Closing.GAP for item in checked),
+                received_at=by.now, received_by=by.login,
+                finalised_at=by.now if request.is_final else None,
+                finalised_by=by.login if request.is_final else "",
+            )  # fmt: skip
+            statistics.write(rows, batch=batch)
+            TotalRow.objects.bulk_create(
+                TotalRow(
+                    batch=batch, group=item.breakdown[:200], stated=int(item.stated or 0),
+                    counted=int(item.counted), origin="breakdown",
+                )
+                for item in checked
+                if item.closing is not Closing.PARTIAL
+            )  # fmt: skip
+            refs = [("batch", str(batch.ref))]
+            facts = {"rows": len(rows), "final": request.is_final}
+            audit.record(by=by, deed="statistics.imported", refs=refs, facts=facts)
+    except IntegrityError as twice:
+        from sasando.domain.values.words import Refusal, Refused
+
+        words = Words(id="Berkas yang sama sedang diimpor.", en="The same file is being imported.")
+        raise Refused(Refusal("being_imported", words)) from twice
+    statistics_queries.forget()
+    return batch
+
+
+def forget(batch: Batch) -> None:
+    """Drop what was worked out from figures, when a batch of figures changed."""
+    if batch.kind == "statistics":
+        statistics_queries.forget()
