@@ -2,9 +2,10 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from types import MappingProxyType
 
 from sasando.domain.reconciliation.synonyms import REQUIRED, SYNONYMS
@@ -12,6 +13,8 @@ from sasando.domain.values.words import Refusal, Refused, Words
 
 SEARCHED_ROWS = 30
 FEWEST_KNOWN = 3
+# A row of fewer cells is a title, not the upper half of headings.
+LEAST_UPPER_CELLS = 2
 KINDS: tuple[str, ...] = tuple(SYNONYMS)
 _SHORT: Mapping[str, str] = MappingProxyType(
     {
@@ -93,12 +96,12 @@ def find_header(
     """
     chosen = {normalise_heading(heading): name for heading, name in (mapping or {}).items()}
     best: tuple[int, int, tuple[str, ...], _Match] | None = None
-    for index, row in enumerate(rows[:SEARCHED_ROWS]):
-        below = rows[index + 1] if index + 1 < len(rows) else ()
-        for height, cells in ((1, tuple(row)), (2, _stacked(row, below))):
-            match = _match(kind, cells, chosen)
-            if best is None or len(match.columns) > len(best[3].columns):
-                best = (index, height, cells, match)
+    for index, height, cells in _candidates(rows[:SEARCHED_ROWS]):
+        match = _match(kind, cells, chosen)
+        if best is None or len(match.columns) > len(best[3].columns):
+            best = (index, height, cells, match)
+    if best is None or len(match.columns) > len(best[3].columns):
+        best = (index, height, cells, match)
     if best is None or not _is_enough(kind, best[3], chosen):
         needed = ", ".join(_printed(name) for name in REQUIRED[kind])
         raise Refused(_filled(NO_HEADINGS, needed=needed))
@@ -113,6 +116,17 @@ def find_header(
         unknown=match.unknown,
         titles=tuple(title for title in titles if title),
     )
+
+
+def _candidates(
+    rows: Sequence[Sequence[str]],
+) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+    """Yield (row, height, headings): every row alone first, so that pairs must beat them."""
+    for index, row in enumerate(rows):
+        yield index, 1, tuple(row)
+    for index, (upper, lower) in enumerate(pairwise(rows)):
+        if sum(1 for cell in upper if cell.strip()) >= LEAST_UPPER_CELLS:
+            yield index, 2, _stacked(upper, lower)
 
 
 def _refuse_doubts(match: _Match, cells: Sequence[str], chosen: Mapping[str, str]) -> None:

@@ -40,7 +40,8 @@ IGNORED_WORDS = tuple(sorted(_TITLES | _PARTICLES))
 _SOUNDS = (
     ("oe", "u"), ("tj", "c"), ("dj", "j"), ("sj", "sy"), ("nj", "ny"), ("ch", "k"), ("kh", "k"),
     ("ph", "f"), ("th", "t"), ("dh", "d"), ("gh", "g"), ("ks", "s"), ("x", "s"), ("q", "k"),
-    ("ck", "k"), ("c", "k"), ("v", "f"), ("p", "f"), ("w", "f"), ("z", "s"), ("sy", "s"),
+    ("ck", "k"), ("ce", "se"), ("ci", "si"), ("cy", "si"), ("c", "k"), ("v", "f"),
+    ("p", "f"), ("w", "f"), ("z", "s"), ("sy", "s"),
     ("y", "i"), ("j", "i"), ("ii", "i"), ("h", ""), ("e", "i"), ("o", "u"),
 )  # fmt: skip
 
