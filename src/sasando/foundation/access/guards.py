@@ -13,6 +13,8 @@ from sasando.foundation.access import policy
 from sasando.foundation.access.actor import Actor
 
 OPEN = "open_to_all"
+SIGNED_IN = "signed_in"
+SECURITY_URL = "/akun/keamanan/"
 Row = TypeVar("Row", bound=Model)
 View = Callable[..., HttpResponseBase]
 
@@ -35,7 +37,7 @@ def requires(permission: str) -> Callable[[View], View]:
         def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
             actor: Actor | None = getattr(request, "actor", None)
             if actor is None:
-                return to_sign_in(request)
+                return _shut(request)
             if not policy.may(actor, permission):
                 raise NotOpen
             return view(request, *args, **kwargs)
@@ -44,6 +46,28 @@ def requires(permission: str) -> Callable[[View], View]:
         return guarded
 
     return guard
+
+
+def signed_in(view: View) -> View:
+    """Guard a view of one's own account: whoever signed in may open it."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        if not request.user.is_authenticated:
+            return to_sign_in(request)
+        return view(request, *args, **kwargs)
+
+    guarded.access_rule = SIGNED_IN  # type: ignore[attr-defined]
+    return guarded
+
+
+def _shut(request: HttpRequest) -> HttpResponseBase:
+    """Answer whoever has no actor: sign in, add a second factor, or nothing is open."""
+    if not request.user.is_authenticated:
+        return to_sign_in(request)
+    if getattr(request, "needs_second_factor", False):
+        return HttpResponseRedirect(SECURITY_URL)
+    raise NotOpen
 
 
 def open_to_all(view: View) -> View:

@@ -79,7 +79,7 @@ def _prepared(
 
 def _default(field: "models.Field[Any, Any]") -> object:
     value = field.get_default()
-    return None if value == "" and field.null else value
+    return None if value in ("", b"") and field.null else value
 
 
 def _converter(field: "models.Field[Any, Any]") -> Callable[[Any], Any] | None:
