@@ -16,7 +16,7 @@ from sasando.records.placements import intake as placements
 from sasando.records.workers import intake as workers
 
 OTHER_PERSON = Words(
-    id="ID PMI ini sudah dipakai orang lain: nama dan NIK-nya berbeda. Periksa nomor atau orangnya.",
+    id="ID PMI ini sudah dipakai orang lain: nama dan NIK-nya berbeda. Periksa nomornya.",
     en="This ID PMI already belongs to someone else: name and NIK differ. Check number or person.",
 )
 NIK_OTHER_NAME = "nik_other_name"
