@@ -17,10 +17,9 @@ from sasando.records.movements import queries as movements
 from sasando.records.placements import queries as placements
 from sasando.records.workers import names
 from sasando.records.workers.facts import Candidate, IdentityView, PersonCard, PersonView
-from sasando.records.workers.models import Identity, IdentityQuerySet
+from sasando.records.workers.queries import IdentityRow, IdentityRows
 
 LIKELY = 70
-SEXES = {"P": _("woman"), "L": _("man")}
 
 
 @dataclass(frozen=True)
@@ -71,7 +70,7 @@ def filters() -> list[Filter]:
     ]
 
 
-def filtered(rows: IdentityQuerySet, chosen: Any) -> IdentityQuerySet:
+def filtered(rows: IdentityRows, chosen: Any) -> IdentityRows:
     """Return rows that the filters leave."""
     if chosen.get("kabupaten"):
         rows = rows.filter(regency_code=chosen["kabupaten"])
@@ -237,7 +236,7 @@ def _country(code: str) -> str:
     return places.country_names(_language()).get(code, code)
 
 
-def initial(identity: Identity) -> dict[str, Any]:
+def initial(identity: IdentityRow) -> dict[str, Any]:
     """Return the values a form starts with; sealed ones stay out."""
     same = "name sex place_as_printed father_name mother_name spouse_name source_note".split()
     born = identity.born_from

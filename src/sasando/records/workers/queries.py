@@ -27,6 +27,9 @@ from sasando.records.workers.models import (
 from sasando.records.workers.sealed import masked
 
 HINT_LIMIT = 20
+# Pages name rows by these; they never import the tables themselves.
+IdentityRow = Identity
+IdentityRows = IdentityQuerySet
 SAME_NIK = Words(id="NIK sama", en="same NIK")
 SAME_NAME_YEAR_VILLAGE = Words(
     id="nama sebunyi, tahun lahir dan desa sama", en="same-sounding name, birth year and village"
