@@ -3,9 +3,9 @@
 from datetime import datetime
 
 from sasando.foundation.access.actor import Actor
-from sasando.records.imports import actions as imports
+from sasando.records.imports import inbox
 
 
 def run(now: datetime) -> None:
     """Drop uploaded files that nobody decided on."""
-    imports.drop_forgotten_uploads(by=Actor.for_command("system", now))
+    inbox.drop_forgotten(by=Actor.for_command("system", now))

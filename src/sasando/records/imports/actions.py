@@ -259,3 +259,10 @@ def _outcome(
         file_warnings=queries.file_warnings(reading),
         refused=refused,
     )
+
+
+def give_back_rejects(batch: Batch, *, by: Actor) -> list[tuple[int, str, dict[str, str]]]:
+    """Return rejected rows in clear for mending; the audit event is written first."""
+    with transaction.atomic():
+        audit.record(by=by, deed="imports.rejects_read", refs=[("batch", str(batch.ref))])
+        return list(queries.rejected_cells(batch))

@@ -15,7 +15,7 @@ from sasando.foundation.privacy import sealing
 from sasando.foundation.sources.models import Batch
 from sasando.foundation.sources.reading.table import Reading
 from sasando.records.imports.counting import Counts
-from sasando.records.imports.models import RejectedRow, ReviewItem
+from sasando.records.imports.models import Received, RejectedRow, ReviewItem
 from sasando.records.imports.models import TotalLine as TotalRow
 from sasando.records.imports.outcome import Outcome, RowProblem
 from sasando.records.movements.models import Movement
@@ -153,3 +153,18 @@ def file_warnings(reading: Reading) -> tuple[Words, ...]:
                 )
             )
     return tuple(found)
+
+
+def waiting(actor: Actor) -> QuerySet[Received]:
+    """Return uploaded files that wait or are being taken in, newest first."""
+    if not policy.may(actor, "imports.view"):
+        return Received.objects.none()
+    states = (Received.State.WAITING, Received.State.WORKING)
+    return Received.objects.filter(state__in=states).order_by("-id")
+
+
+def received_for(ref: UUID, *, actor: Actor) -> Received | None:
+    """Return one uploaded file, else None."""
+    if not policy.may(actor, "imports.view"):
+        return None
+    return Received.objects.filter(ref=ref).select_related("batch").first()

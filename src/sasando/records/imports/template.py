@@ -1,5 +1,6 @@
 """Writes a template: the headings understood, with a sheet of synonyms and examples."""
 
+import io
 from pathlib import Path
 
 import xlsxwriter
@@ -11,7 +12,13 @@ WIDTH = 22
 
 def write(kind: str, path: Path) -> None:
     """Write the template of one kind as a workbook."""
-    with xlsxwriter.Workbook(str(path)) as book:
+    path.write_bytes(as_bytes(kind))
+
+
+def as_bytes(kind: str) -> bytes:
+    """Return the template of one kind as a workbook."""
+    stream = io.BytesIO()
+    with xlsxwriter.Workbook(stream, {"in_memory": True}) as book:
         bold = book.add_format({"bold": True, "bg_color": "#EAEDEC"})
         text = book.add_format({"num_format": "@"})
         sheet = book.add_worksheet("Data")
@@ -20,6 +27,7 @@ def write(kind: str, path: Path) -> None:
             sheet.write_string(0, at, heading, bold)
         sheet.freeze_panes(1, 0)
         _help(book.add_worksheet("Petunjuk"), kind, bold)
+    return stream.getvalue()
 
 
 def _help(sheet: xlsxwriter.worksheet.Worksheet, kind: str, bold: object) -> None:
