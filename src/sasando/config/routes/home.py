@@ -1,3 +1,7 @@
-"""Addresses of home."""
+"""Address of the desk."""
 
-urlpatterns: list = []
+from django.urls import URLPattern, path
+
+from sasando.desk.home import views
+
+urlpatterns: list[URLPattern] = [path("", views.index, name="index")]

@@ -1,3 +1,7 @@
-"""Addresses of public figures."""
+"""Address of the first public page."""
 
-urlpatterns: list = []
+from django.urls import URLPattern, path
+
+from sasando.public.home import views
+
+urlpatterns: list[URLPattern] = [path("", views.home, name="index")]

@@ -1,0 +1,43 @@
+"""The desk: what waits, what arrived, and how the data stand."""
+
+from datetime import timedelta
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from sasando.foundation.access import guards, policy
+from sasando.foundation.access.actor import Actor
+from sasando.library.places import queries as places
+from sasando.library.statistics import queries as statistics
+from sasando.records.imports import queries as imports
+from sasando.records.movements import queries as movements
+from sasando.records.placements import queries as placements
+from sasando.records.placements.queries import service_cards, services
+
+ARRIVED_DAYS = 30
+
+
+@guards.requires("home.view")
+def index(request: HttpRequest) -> HttpResponse:
+    """Show what waits for this role."""
+    actor: Actor = request.actor  # type: ignore[attr-defined]
+    context: dict[str, object] = {"today": actor.today, "summary": statistics.summary()}
+    if policy.may(actor, "services.view"):
+        open_rows = services(actor).filter(state="open").order_by("served_on", "id")
+        context |= {"open_services": service_cards(open_rows[:12])}
+        context |= {"counts": placements.counts(actor)}
+    if policy.may(actor, "imports.view"):
+        provisional = imports.batches(actor).filter(state="provisional")
+        context |= {
+            "provisional": provisional[:5],
+            "reviews": imports.reviews(actor).count(),
+            "waiting": imports.waiting(actor)[:5],
+        }
+    if policy.may(actor, "movements.view"):
+        since = actor.today - timedelta(days=ARRIVED_DAYS)
+        arrived = movements.arrived_since(since, actor=actor)
+        names = places.regency_names()
+        context |= {
+            "arrived": [(card, names.get(card.origin_regency, "")) for card in arrived],
+        }
+    return render(request, "desk/home/index.html", context)

@@ -1,0 +1,75 @@
+"""Draws printed figures by year: the source most agree on filled, what others print outlined."""
+
+from collections import Counter
+from dataclasses import dataclass
+from decimal import Decimal
+
+from sasando.domain.values.words import Words
+from sasando.foundation.print import charts
+from sasando.library.statistics import queries
+from sasando.library.statistics.names import title
+from sasando.library.statistics.queries import Figure
+
+DEATHS, FIRST = "#3A4650", "#0A3A47"
+FEWEST = 2
+MAIN = Words(id="sumber yang paling sering dicetak", en="what most sources print")
+OTHER = Words(id="sumber lain", en="another source")
+
+
+@dataclass(frozen=True)
+class YearChart:
+    """A chart of one indicator by year: the picture, its sentence, and the figures behind."""
+
+    indicator: str
+    title: Words
+    unit: Words
+    alt: Words
+    svg: str
+    years: tuple[tuple[int, tuple[Figure, ...]], ...]
+
+
+def by_year(indicator: str, *, public: bool, language: str) -> YearChart | None:
+    """Return the chart of whole years of the province; None with fewer than two years."""
+    years = queries.series(indicator, public=public)
+    if len(years) < FEWEST:
+        return None
+    columns = tuple(_column(year, figures) for year, figures in years)
+    colour = DEATHS if indicator.startswith("deaths") else FIRST
+    several = any(len(column.marks) > 1 for column in columns)
+    other = OTHER.in_language(language) if several else ""
+    chart = charts.Columns(columns, colour, MAIN.in_language(language), other)
+    return YearChart(
+        indicator=indicator,
+        title=title(indicator),
+        unit=years[0][1][0].unit_words,
+        alt=_alt(indicator, years),
+        svg=charts.draw(chart).decode(),
+        years=tuple(years),
+    )
+
+
+def _column(year: int, figures: tuple[Figure, ...]) -> charts.Column:
+    values = Counter(item.value for item in figures)
+    ordered = sorted(values, key=lambda value: (-values[value], -value))
+    marks = tuple(
+        charts.Mark(float(value), _label(value), other_source=at > 0)
+        for at, value in enumerate(ordered[:2])
+    )
+    return charts.Column(str(year), marks)
+
+
+def _label(value: Decimal) -> str:
+    text = f"{int(value):,}" if value == int(value) else f"{value.normalize():f}"
+    return text.translate(str.maketrans(",.", ".,"))
+
+
+def _alt(indicator: str, years: list[tuple[int, tuple[Figure, ...]]]) -> Words:
+    name = title(indicator)
+    first, last = years[0][0], years[-1][0]
+    pairs = "; ".join(
+        f"{year}: {' / '.join(sorted({_label(item.value) for item in figures}))}"
+        for year, figures in years
+    )
+    return Words(
+        id=f"{name.id}, {first}–{last}. {pairs}.", en=f"{name.en}, {first}–{last}. {pairs}."
+    )
