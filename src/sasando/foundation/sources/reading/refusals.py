@@ -65,6 +65,22 @@ REFUSALS: Mapping[str, Words] = MappingProxyType(
             "pengodean teksnya tidak dikenal. Simpan sebagai CSV UTF-8.",
             "its text encoding is not known. Save it as CSV UTF-8.",
         ),
+        "line_too_long": _w(
+            "satu barisnya tidak berakhir; ini bukan tabel.",
+            "one of its lines does not end; this is no table.",
+        ),
+        "quotes_unbalanced": _w(
+            "tanda kutip tidak berpasangan di sekitar baris {row}, sehingga baris-baris bisa "
+            "menyatu. Perbaiki tanda kutipnya di berkas asal, atau simpan sebagai XLSX.",
+            "a quotation mark near row {row} has no partner, so that rows may run together. Mend "
+            "it in the source file, or save the file as XLSX.",
+        ),
+        "sheet_stretched": _w(
+            "ada sel terisi jauh di luar tabel (baris {row}). Hapus baris kosong di bawah tabel, "
+            "lalu simpan lagi.",
+            "a cell far outside the table is filled (row {row}). Delete the empty rows below the "
+            "table and save again.",
+        ),
         "cell_too_long": _w(
             "ada sel yang terlalu panjang (lebih dari 100.000 huruf).",
             "a cell is too long (over 100,000 letters).",
@@ -85,7 +101,8 @@ REFUSALS: Mapping[str, Words] = MappingProxyType(
 )
 
 
-def refused(code: str, **params: object) -> Refused:
+def refused(code: str, *, row: int | None = None) -> Refused:
     """Return the refusal of a file; an unknown code reads as damaged."""
     known = code if code in REFUSALS else "file_damaged"
-    return Refused(Refusal(known, REFUSALS[known], params))
+    params = {} if row is None else {"row": row}
+    return Refused(Refusal(known, REFUSALS[known].format(row=row or "?"), params))

@@ -1,5 +1,6 @@
 """Reads one untrusted table through the child process, in pieces."""
 
+import io
 import json
 import os
 import subprocess
@@ -7,49 +8,64 @@ import sys
 import tempfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from hashlib import sha256
+from hashlib import blake2b, sha256
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
-import pyarrow as pa
+import polars as pl
 
+from sasando.foundation.sources.reading.limits import DEFAULT, LENGTH, Limits
 from sasando.foundation.sources.reading.refusals import refused
 
 HEAD_ROWS = 40
+BATCH_ROWS = 50_000
+HASH_BYTES = 16
+CHILD = "sasando.foundation.sources.reading.child"
 
-
-@dataclass(frozen=True)
-class Limits:
-    """What one reading may use; time and memory grow with an honest file's size."""
-
-    max_bytes: int = 400 * 1024 * 1024
-    wall_s: float = 10.0
-    wall_s_per_mb: float = 2.0
-    memory_mb: int = 512
-
-    def wall_for(self, size: int) -> float:
-        """Return the seconds allowed for a file of `size` bytes."""
-        return self.wall_s + self.wall_s_per_mb * size / 1024 / 1024
+__all__ = ["Limits", "Reading", "file_sha256", "read_table", "row_hashes"]
 
 
 @dataclass
 class Reading:
-    """One table as read: what was found, and its rows in pieces. Close it when done."""
+    """One table as read: what was found, and its rows in pieces. Close it when done.
+
+    A warning holds `code` and what belongs to it: `sheets_hidden` sheets · `rows_hidden`,
+    `columns_hidden`, `formulas_read` count · `cells_merged` count, ranges · `rows_too_wide`
+    count, rows · `links_ignored` · `encoding_mixed`.
+    """
 
     sheet: str
     sheets: tuple[str, ...]
     encoding: str
     delimiter: str
     rows: int
+    last_row: int
     columns: int
     warnings: tuple[Mapping[str, Any], ...]
-    _folder: tempfile.TemporaryDirectory[str] = field(repr=False)
+    _cells: BinaryIO = field(repr=False)
+
+    def batches(self, *, rows: int = BATCH_ROWS) -> Iterator[pl.DataFrame]:
+        """Yield frames of at most `rows` rows, in order: `row` as a spreadsheet shows it (UInt32),
+        and the cells as text in `c0`, `c1` … up to `columns`; an empty cell is "".
+        """
+        waiting: list[pl.DataFrame] = []
+        count = 0
+        for piece in self._pieces():
+            waiting.append(piece)
+            count += piece.height
+            while count >= rows:
+                whole = pl.concat(waiting)
+                yield whole[:rows]
+                waiting, count = [whole[rows:]], count - rows
+        if count:
+            yield pl.concat(waiting)
 
     def head(self) -> list[tuple[int, list[str]]]:
         """Return the first filled rows as (spreadsheet row, cells)."""
-        for numbers, rows in self.pieces():
-            return list(zip(numbers, rows, strict=True))[:HEAD_ROWS]
-        return []
+        piece = next(self._pieces(), None)
+        if piece is None:
+            return []
+        return [(row[0], list(row[1:])) for row in piece.head(HEAD_ROWS).iter_rows()]
 
     def pieces(self) -> Iterator[tuple[list[int], list[list[str]]]]:
         """Yield (spreadsheet rows, cells row by row) of at most 20,000 rows each, in order."""
@@ -57,16 +73,27 @@ class Reading:
             yield numbers, [list(row) for row in zip(*columns, strict=True)]
 
     def columns_in_pieces(self) -> Iterator[tuple[list[int], list[list[str]]]]:
-        """Yield (spreadsheet rows, cells column by column) of at most 20,000 rows each."""
-        path = Path(self._folder.name) / "cells.arrow"
-        with pa.OSFile(str(path), "rb") as source, pa.ipc.open_stream(source) as stream:
-            for batch in stream:
-                columns = batch.columns
-                yield columns[0].to_pylist(), [column.to_pylist() for column in columns[1:-1]]
+        """Yield (spreadsheet rows, cells column by column) of some thousand rows each."""
+        for piece in self._pieces():
+            numbers, *columns = (column.to_list() for column in piece.get_columns())
+            yield numbers, columns
+
+    def _pieces(self) -> Iterator[pl.DataFrame]:
+        at, file = 0, self._cells.fileno()
+        while header := os.pread(file, LENGTH.size, at):
+            (size,) = LENGTH.unpack(header)
+            content = os.pread(file, size, at + LENGTH.size)
+            at += LENGTH.size + size
+            yield self._even(pl.read_ipc_stream(io.BytesIO(content)))
+
+    def _even(self, piece: pl.DataFrame) -> pl.DataFrame:
+        """Return a piece with every column of the table: rows may end early."""
+        missing = range(piece.width - 1, self.columns)
+        return piece.with_columns(pl.lit("").alias(f"c{at}") for at in missing)
 
     def close(self) -> None:
-        """Remove the cells from the disk."""
-        self._folder.cleanup()
+        """Let the cells go; they have no name on the disk."""
+        self._cells.close()
 
     def __enter__(self) -> "Reading":
         return self
@@ -84,62 +111,72 @@ def file_sha256(path: Path) -> str:
     return digest.hexdigest()
 
 
-def read_table(path: Path, *, sheet: str = "", limits: Limits | None = None) -> Reading:
-    """Return the table in a CSV, TSV, XLSX or ODS file; raises Refused for a file as a whole."""
-    limits = limits or Limits()
+def row_hashes(frame: pl.DataFrame, *, columns: list[str]) -> list[bytes]:
+    """Return a 16-byte digest of each row's texts: the same in every version and on every machine.
+
+    A cell's length goes in, so that no two rows of different cells look alike.
+    """
+    sized = [pl.col(name).str.len_bytes().cast(pl.String) for name in columns]
+    cells = [pl.col(name) for name in columns]
+    joined = frame.select(pl.concat_str([*sized, *cells], separator="\x1f")).to_series()
+    return [blake2b(text.encode(), digest_size=HASH_BYTES).digest() for text in joined]
+
+
+def read_table(path: Path, *, sheet: str = "", limits: Limits = DEFAULT) -> Reading:
+    """Return the table in a CSV, TSV, XLSX or ODS file; raises Refused for a file as a whole.
+
+    Without a sheet the first one that people see is read.
+    """
     if not path.is_file():
         raise refused("file_missing")
     size = path.stat().st_size
     if size > limits.max_bytes:
         raise refused("file_too_big")
-    folder = tempfile.TemporaryDirectory(prefix="sasando-read-")
+    cells = tempfile.TemporaryFile()  # noqa: SIM115 — the reading returned holds it
     try:
-        note = _run(path, Path(folder.name), sheet, limits, size)
+        note = _run(path, cells.fileno(), sheet, limits, size)
+        if "refused" in note:
+            raise refused(str(note["refused"]), row=note.get("row"))
     except BaseException:
-        folder.cleanup()
+        cells.close()
         raise
-    if "refused" in note:
-        folder.cleanup()
-        raise refused(str(note["refused"]))
     return Reading(
         sheet=str(note["sheet"]),
         sheets=tuple(note["sheets"]),
         encoding=str(note["encoding"]),
         delimiter=str(note["delimiter"]),
         rows=int(note["rows"]),
+        last_row=int(note["last_row"]),
         columns=int(note["columns"]),
         warnings=tuple(note["warnings"]),
-        _folder=folder,
+        _cells=cells,
     )
 
 
-def _run(path: Path, folder: Path, sheet: str, limits: Limits, size: int) -> dict[str, Any]:
+def _run(path: Path, cells: int, sheet: str, limits: Limits, size: int) -> dict[str, Any]:
+    """Run the child to its end or to its limit; return its note."""
     wall = limits.wall_for(size)
-    memory = max(limits.memory_mb, 64 + 24 * size // 1024 // 1024 if size > 20_000_000 else 0)
-    command = [
-        sys.executable,
-        "-m",
-        "sasando.foundation.sources.reading.child",
-        str(path.resolve()),
-        str(folder),
-        sheet,
-        str(min(memory, 3000)),
-        str(int(wall) + 1),
-    ]
-    environment = {
-        "PYTHONPATH": os.pathsep.join(item for item in sys.path if item),
-        "LANG": "C.UTF-8",
-    }
-    environment |= {"OMP_NUM_THREADS": "1", "ARROW_NUM_THREADS": "1"}
+    numbers = (cells, limits.memory_mb, limits.memory_max_mb, int(wall) + 1)
+    arguments = [str(path.resolve()), sheet, *map(str, numbers), str(limits.file_mb_for(size))]
     try:
-        subprocess.run(
-            command, cwd=folder, env=environment, timeout=wall, check=False, stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+        done = subprocess.run(
+            [sys.executable, "-m", CHILD, *arguments], cwd=tempfile.gettempdir(),
+            env=_environment(), timeout=wall, check=False, stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, pass_fds=(cells,),
         )  # fmt: skip
     except subprocess.TimeoutExpired:
         return {"refused": "used_too_much"}
-    note_path = folder / "note.json"
-    if not note_path.exists():
+    if not done.stdout:
         return {"refused": "used_too_much"}
-    note: dict[str, Any] = json.loads(note_path.read_text(encoding="utf-8"))
+    note: dict[str, Any] = json.loads(done.stdout)
     return note
+
+
+def _environment() -> dict[str, str]:
+    """Return all that the child knows of its surroundings: where its code is."""
+    return {
+        "PYTHONPATH": os.pathsep.join(item for item in sys.path if item),
+        "LANG": "C.UTF-8",
+        "OMP_NUM_THREADS": "1",
+        "ARROW_DEFAULT_MEMORY_POOL": "system",
+    }
