@@ -117,3 +117,45 @@ def _held(row: RoleGrant) -> HeldRole:
 def office_or_blank() -> OfficeView:
     """Return the office, or an empty one so that pages of a new store still draw."""
     return office() or OfficeView("Sasando", "Sasando", "", "Asia/Makassar", False, "", "")
+
+
+def users_with_roles(*, day: date) -> list[tuple[User, list[HeldRole]]]:
+    """Return users by name with the roles they hold on a day."""
+    return [(user, roles_on(user, day=day)) for user in User.objects.order_by("username")]
+
+
+def user_choices() -> list[tuple[str, str]]:
+    """Return (user name, name) of active users."""
+    rows = User.objects.filter(is_active=True).order_by("name")
+    return list(rows.values_list("username", "name"))
+
+
+def user_for(ref: UUID) -> User | None:
+    """Return one user, else None."""
+    return User.objects.filter(ref=ref).first()
+
+
+def user_named(username: str) -> User | None:
+    """Return the user of a user name, else None."""
+    return User.objects.filter(username=username).first()
+
+
+def grants_of(user: User) -> list[RoleGrant]:
+    """Return every role a user held, newest first."""
+    return list(RoleGrant.objects.filter(user=user).select_related("deputises").order_by("-id"))
+
+
+def waiting_roles() -> list[RoleGrant]:
+    """Return roles that wait for the head of office."""
+    rows = RoleGrant.objects.filter(state=RoleGrant.State.WAITING)
+    return list(rows.select_related("user").order_by("id"))
+
+
+def grant_for(ref: UUID) -> RoleGrant | None:
+    """Return one role grant, else None."""
+    return RoleGrant.objects.filter(ref=ref).select_related("user").first()
+
+
+def regencies_of(user: User) -> list[str]:
+    """Return the codes that a user is bound to."""
+    return sorted(user.regencies.values_list("regency_code", flat=True))

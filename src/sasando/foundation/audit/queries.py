@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.db import models
+
 from sasando.foundation.audit.models import Event
 
 
@@ -47,3 +49,30 @@ def views(rows: Iterable[Event]) -> list[EventView]:
         )
         for row in rows
     ]
+
+
+def events() -> "models.QuerySet[Event]":
+    """Return all events, for a list that pages over them."""
+    return Event.objects.all()
+
+
+def deeds() -> list[str]:
+    """Return the deeds that stand in the audit, in order."""
+    return sorted(set(Event.objects.order_by().values_list("deed", flat=True).distinct()))
+
+
+@dataclass(frozen=True)
+class EventPage:
+    """One page of events, newest first, and the number that the next one starts below."""
+
+    events: list[EventView]
+    next_before: str
+
+
+def page(rows: "models.QuerySet[Event]", *, before: str, size: int = 50) -> EventPage:
+    """Return the page below event `before`; a broken number gives the first page."""
+    if before.isascii() and before.isdigit() and len(before) < 19:
+        rows = rows.filter(seq__lt=int(before))
+    found = list(rows.order_by("-seq")[: size + 1])
+    more = str(found[size - 1].seq) if len(found) > size else ""
+    return EventPage(views(found[:size]), more)
