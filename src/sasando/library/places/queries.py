@@ -187,7 +187,10 @@ def country_by_name() -> Mapping[str, str]:
     found |= {code.casefold(): code for code in country_names("id")}
     more = {"hongkong": "HK", "korea": "KR", "koreaselatan": "KR", "brunei": "BN", "arab": "SA"}
     more |= {"arabsaudi": "SA", "saudi": "SA", "uea": "AE", "taiwan": "TW", "sabah": "MY"}
-    return found | more | {"sarawak": "MY", "singapura": "SG", "timorleste": "TL"}
+    more |= {"sarawak": "MY", "singapura": "SG", "timorleste": "TL", "bruneidarussalam": "BN"}
+    more |= {"republikkorea": "KR", "uniemiratarab": "AE", "emiratarab": "AE", "hkg": "HK"}
+    more |= {"kerajaanarabsaudi": "SA", "ksa": "SA", "mys": "MY", "sgp": "SG", "twn": "TW"}
+    return found | more
 
 
 def find_places(text: str, *, kinds: tuple[str, ...], limit: int = 10) -> list[Place]:

@@ -266,3 +266,8 @@ def give_back_rejects(batch: Batch, *, by: Actor) -> list[tuple[int, str, dict[s
     with transaction.atomic():
         audit.record(by=by, deed="imports.rejects_read", refs=[("batch", str(batch.ref))])
         return list(queries.rejected_cells(batch))
+
+
+def has_any() -> bool:
+    """Say whether any table of people was ever taken in."""
+    return Batch.objects.exclude(state=Batch.State.CLEARED).exclude(kind="statistics").exists()

@@ -1,0 +1,1 @@
+"""A made-up office: invented people, three years, and files with planted faults."""
