@@ -51,5 +51,7 @@ def run(args: argparse.Namespace) -> int:
     else:
         for row in rows:
             name = f"  {row['name']}" if args.show_personal else ""
-            sys.stdout.write(f"{row['score']:>3}  {row['ref']}{name}  {', '.join(row['reasons'])}\n")  # type: ignore[arg-type]
+            sys.stdout.write(
+                f"{row['score']:>3}  {row['ref']}{name}  {', '.join(row['reasons'])}\n"
+            )  # type: ignore[arg-type]
     return 0
