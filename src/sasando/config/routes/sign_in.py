@@ -21,6 +21,7 @@ urlpatterns: list[URLPattern] = [
     path("akun/masuk/", OPEN(account.login), name="account_login"),
     path("akun/keluar/", OPEN(account.logout), name="account_logout"),
     path("akun/sandi/", OWN(account.password_change), name="account_change_password"),
+    path("akun/sandi/tanpa/", views.own_account, name="account_set_password"),
     path("akun/ulang/", OWN(account.reauthenticate), name="account_reauthenticate"),
     path("akun/keamanan/", OWN(mfa.index), name="mfa_index"),
     path("akun/faktor/", OPEN(mfa.authenticate), name="mfa_authenticate"),

@@ -82,10 +82,11 @@ def clean_names(text: pl.Expr) -> pl.Expr:
 def name_problem(clean: pl.Expr) -> pl.Expr:
     """Return the code with which `parse_name` refuses a cleaned name, null where it does not."""
     damaged = clean.str.contains("\ufffd", literal=True) | ~clean.str.contains(r"\p{L}")
+    formula = pl.any_horizontal(clean.str.starts_with(sign) for sign in person_name.FORMULA_SIGNS)
     return (
         pl.when(clean == "")
         .then(pl.lit(person_name.NAME_MISSING.code))
-        .when(damaged)
+        .when(damaged | formula)
         .then(pl.lit(person_name.NAME_UNREADABLE.code))
         .when(clean.str.len_chars() > person_name.MAX_LENGTH)
         .then(pl.lit(person_name.NAME_TOO_LONG.code))

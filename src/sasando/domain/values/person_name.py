@@ -9,6 +9,7 @@ from sasando.domain.values.words import Refusal, Refused, Words
 
 MAX_LENGTH = 200
 KEY_TOKENS = 4
+FORMULA_SIGNS = ("=", "\uff1d")
 _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad\u0000-\u001f\u007f]")
 _HIDDEN = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _TITLES = frozenset(
@@ -50,8 +51,8 @@ NAME_MISSING = Refusal("missing_name", Words(id="Nama belum diisi.", en="The nam
 NAME_UNREADABLE = Refusal(
     "name_unreadable",
     Words(
-        id="Nama tidak terbaca: tidak memuat huruf, atau hurufnya rusak.",
-        en="The name cannot be read: it has no letters, or they are damaged.",
+        id="Nama tidak terbaca: tidak memuat huruf, hurufnya rusak, atau berupa rumus.",
+        en="The name cannot be read: it has no letters, they are damaged, or it is a formula.",
     ),
 )
 NAME_TOO_LONG = Refusal(
@@ -71,13 +72,14 @@ class PersonName:
 def parse_name(text: str) -> PersonName:
     """Return the name written in `text`, cleaned.
 
-    Raises Refused: `missing_name`, `name_unreadable` (no letter, or a replacement sign),
-    `name_too_long` (above 200).
+    Raises Refused: `missing_name`, `name_unreadable` (no letter, a replacement sign, or a formula
+    of a spreadsheet), `name_too_long` (above 200).
     """
     display = clean_name(text)
     if not display:
         raise Refused(NAME_MISSING)
-    if "\ufffd" in display or not re.search(r"[^\W\d_]", display):
+    damaged = "\ufffd" in display or not re.search(r"[^\W\d_]", display)
+    if damaged or display.startswith(FORMULA_SIGNS):
         raise Refused(NAME_UNREADABLE)
     if len(display) > MAX_LENGTH:
         raise Refused(NAME_TOO_LONG)

@@ -9,7 +9,7 @@ from django.utils.functional import SimpleLazyObject
 from sasando.foundation.access import policy
 from sasando.foundation.access.actor import Actor
 from sasando.foundation.accounts import queries as accounts
-from sasando.foundation.ui import navigation
+from sasando.foundation.ui import navigation, words
 
 
 def shell(request: HttpRequest) -> dict[str, Any]:
@@ -21,8 +21,11 @@ def shell(request: HttpRequest) -> dict[str, Any]:
     may = partial(policy.may, actor)
     role = policy.policy().roles.get(actor.role)
     return frame | {
-        "navigation": navigation.build(request.path, may=may),
+        "navigation": navigation.build(
+            request.path, may=may, counts=getattr(request, "rail_counts", None)
+        ),
         "role_label": role.label if role else actor.role,
+        "initials": words.initials(actor.name),
         "may": _Rights(actor),
         "held_roles": SimpleLazyObject(partial(_held, request, actor)),
     }

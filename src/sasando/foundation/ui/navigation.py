@@ -1,11 +1,21 @@
 """What the rail shows to a role: only rooms that it may open."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from django.urls import NoReverseMatch, reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+
+
+@dataclass(frozen=True)
+class Room:
+    """A room of the desk as the rail names it."""
+
+    label: str | Promise
+    name: str
+    icon: str
+    permission: str
 
 
 @dataclass(frozen=True)
@@ -16,6 +26,7 @@ class Item:
     url: str
     icon: str
     is_here: bool
+    count: int = 0
 
 
 @dataclass(frozen=True)
@@ -26,60 +37,63 @@ class Group:
     items: tuple[Item, ...]
 
 
-ROOMS = (
+ROOMS: tuple[tuple[str | Promise, tuple[Room, ...]], ...] = (
     (
         _("Work"),
         (
-            (_("Desk"), "desk:home:index", "house-door", "home.view"),
-            (_("Service counter"), "desk:services:list", "shop", "services.view"),
+            Room(_("Desk"), "desk:home:index", "house-door", "home.view"),
+            Room(_("Service counter"), "desk:services:list", "shop", "services.view"),
         ),
     ),
     (
         _("People"),
         (
-            (_("Workers"), "desk:workers:list", "people", "workers.view"),
-            (_("Placements"), "desk:placements:list", "airplane", "placements.view"),
-            (_("Returns"), "desk:movements:list", "box-arrow-in-down", "movements.view"),
+            Room(_("Workers"), "desk:workers:list", "people", "workers.view"),
+            Room(_("Placements"), "desk:placements:list", "airplane", "placements.view"),
+            Room(_("Returns"), "desk:movements:list", "box-arrow-in-down", "movements.view"),
         ),
     ),
     (
         _("Data"),
         (
-            (_("Imports"), "desk:imports:list", "table", "imports.view"),
-            (_("Figures"), "desk:statistics:overview", "bar-chart", "statistics.view"),
+            Room(_("Imports"), "desk:imports:list", "table", "imports.view"),
+            Room(_("Figures"), "desk:statistics:overview", "bar-chart", "statistics.view"),
         ),
     ),
     (
         _("Office"),
         (
-            (_("Accounts"), "desk:accounts:list", "key", "accounts.view"),
-            (_("Audit trail"), "desk:audit:list", "journal-check", "audit.view"),
+            Room(_("Accounts"), "desk:accounts:list", "key", "accounts.view"),
+            Room(_("Audit trail"), "desk:audit:list", "journal-check", "audit.view"),
         ),
     ),
 )
 
 
-def build(path: str, *, may: Callable[[str], bool]) -> list[Group]:
-    """Return the groups that have a line to show."""
+def build(
+    path: str, *, may: Callable[[str], bool], counts: Mapping[str, int] | None = None
+) -> list[Group]:
+    """Return the groups that have a line to show; `counts` says what waits behind a name."""
     groups = []
     for label, rooms in ROOMS:
-        items = tuple(_items(path, rooms, may))
+        items = tuple(
+            Item(room.label, url, room.icon, here, (counts or {}).get(room.name, 0))
+            for room, url, here in _open(path, rooms, may)
+        )
         if items:
             groups.append(Group(label, items))
     return groups
 
 
-def _items(
-    path: str, rooms: tuple[tuple[str | Promise, str, str, str], ...], may: Callable[[str], bool]
-) -> list[Item]:
-    found = []
-    for label, name, icon, permission in rooms:
-        if not may(permission):
+def _open(
+    path: str, rooms: Iterable[Room], may: Callable[[str], bool]
+) -> Iterator[tuple[Room, str, bool]]:
+    for room in rooms:
+        if not may(room.permission):
             continue
         try:
-            url = reverse(name)
+            url = reverse(room.name)
         except NoReverseMatch:
             continue
-        here = path == url if name.endswith("index") else path.startswith(url)
-        found.append(Item(label, url, icon, here))
-    return found
+        here = path == url if room.name.endswith("index") else path.startswith(url)
+        yield room, url, here

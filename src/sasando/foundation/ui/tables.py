@@ -25,6 +25,11 @@ class Filter:
     choices: tuple[tuple[str, str], ...] = ()
     value: str = ""
 
+    @property
+    def said(self) -> str:
+        """Return the present value in words."""
+        return dict(self.choices).get(self.value, self.value)
+
 
 @dataclass(frozen=True)
 class Page(Generic[Row]):
@@ -100,7 +105,7 @@ def _first(query: QueryDict) -> int:
 
 def _ordering(order: str, descending: bool, backwards: bool) -> list[Any]:
     if descending:
-        return [F(order).desc(nulls_first=backwards, nulls_last=not backwards or None), "-id"]
+        return [F(order).desc(nulls_first=backwards or None, nulls_last=not backwards or None), "-id"]
     return [F(order).asc(nulls_first=backwards or None, nulls_last=not backwards or None), "id"]
 
 

@@ -7,8 +7,8 @@ from zoneinfo import ZoneInfo
 from django.conf import settings
 from django.utils.translation import get_language
 
-MONTHS_ID = "Jan Feb Mar Apr Mei Jun Jul Agu Sep Okt Nov Des".split()
-MONTHS_EN = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+MONTHS_ID = ("Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des")
+MONTHS_EN = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 ZONE_NAMES = {"Asia/Jakarta": "WIB", "Asia/Makassar": "WITA", "Asia/Jayapura": "WIT"}
 DASH = "–"
 
@@ -61,3 +61,9 @@ def born(first: date | None, last: date | None) -> str:
         only = "year only" if is_english() else "tahun saja"
         return f"{first.year}, {only}"
     return f"{first.year}–{last.year}"
+
+
+def initials(name: str) -> str:
+    """Return the first letters of a person's first and last word."""
+    parts = [part[0].upper() for part in name.split() if part[0].isalpha()]
+    return "".join(parts[:1] + parts[1:][-1:])

@@ -31,6 +31,7 @@ def main(argv: list[str]) -> int:
         too_much = "malloc" in str(wrong) or "realloc" in str(wrong)
         note = {"refused": "used_too_much" if too_much else "file_damaged"}
         note["kind"] = type(wrong).__name__
+    note["peak_mb"] = jail.peak_mb()
     sys.stdout.write(json.dumps(note))
     return 3 if "refused" in note else 0
 

@@ -4,6 +4,7 @@ import ctypes
 import os
 import resource
 import signal
+from pathlib import Path
 
 CLONE_NEWUSER, CLONE_NEWNET = 0x10000000, 0x40000000
 PR_SET_PDEATHSIG, PR_SET_NO_NEW_PRIVS = 1, 38
@@ -27,6 +28,14 @@ def widen(memory_mb: int) -> None:
     """Allow more memory to an honest large file, never above what the parent set."""
     now, most = resource.getrlimit(resource.RLIMIT_DATA)
     resource.setrlimit(resource.RLIMIT_DATA, (min(max(now, memory_mb * MB), most), most))
+
+
+def peak_mb() -> int:
+    """Return the most memory that this process has held, in whole megabytes; 0 if unknown."""
+    status = Path("/proc/self/status")
+    lines = status.read_text(encoding="ascii").splitlines() if status.exists() else []
+    held = (line.split()[1] for line in lines if line.startswith("VmHWM"))
+    return int(next(held, "0")) // 1024
 
 
 def _leave_network() -> None:

@@ -9,7 +9,7 @@ from string import ascii_uppercase
 from typing import IO, Any
 from xml.parsers import expat
 
-from sasando.foundation.sources.reading.book import CHUNK, plain, plain_all, text_inside
+from sasando.foundation.sources.reading.book import CHUNK, plain, plain_all
 from sasando.foundation.sources.reading.cells import number_text, serial_text
 from sasando.foundation.sources.reading.limits import MAX_COLUMNS
 from sasando.foundation.sources.reading.sniff import SniffError
@@ -33,7 +33,7 @@ _INSIDE = re.compile(
 )
 _PLAIN_KINDS = (b"inlineStr", b"str", b"e")
 _STYLE, _KIND = re.compile(rb' s="([0-9]+)"'), re.compile(rb' t="([a-zA-Z]+)"')
-_ANY_CELL = re.compile(rb"<c[ >/]")
+_ANY_CELL = re.compile(rb"<c[\s>/]")
 _PLACE = re.compile(r"^([A-Z]{1,3})([0-9]{1,7})$")
 _HIDDEN_ROW = re.compile(rb'<row [^>]*?hidden="(?:1|true)"')
 _HIDDEN_COLUMN = re.compile(rb'<col [^>]*?hidden="(?:1|true)"')
@@ -143,7 +143,8 @@ class SheetReader:
         if inside:
             told = _INSIDE.match(inside)
             if told is None:
-                return text_inside(inside)
+                [whole] = _Parsed().cells(b'<c r="A1"%s>%s</c>' % (attributes, inside))
+                return self._text(*whole[2:])
             formula, value = told.group(1) or b"", told.group(2) or b""
             if formula:
                 self.seen.formulas += 1
@@ -197,7 +198,7 @@ class SheetReader:
         if b'hidden="' in part:
             self.seen.hidden_rows += len(_HIDDEN_ROW.findall(part))
         cells = _CELL.findall(part)
-        if len(cells) == part.count(b"<c ") and b"<c>" not in part and b"<!" not in part:
+        if len(cells) == part.count(b"<c") and b"<!" not in part:
             return cells
         start, end = part.find(b"<row"), part.rfind(b"</row>") + 6
         return _Parsed().cells(part[start:end]) if _ANY_CELL.search(part) and end > 5 else []

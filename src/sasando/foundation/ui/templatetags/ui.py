@@ -3,9 +3,11 @@
 from datetime import date, datetime
 from decimal import Decimal
 
-from django import template
+from django import forms, template
+from django.forms.boundfield import BoundField
 from django.template.context import RequestContext
 from django.templatetags.static import static
+from django.urls import translate_url
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
@@ -14,6 +16,8 @@ from sasando.domain.values.words import Words
 from sasando.foundation.ui import words
 
 register = template.Library()
+LANGUAGES = {"id": "Bahasa Indonesia", "en": "English"}
+PAGING = ("sesudah", "sebelum", "dari")
 
 
 @register.simple_tag
@@ -38,9 +42,9 @@ def selisih(value: int | Decimal | None) -> str:
 
 
 @register.filter
-def tanggal(value: date | None) -> str:
-    """Write a day."""
-    return words.day(value)
+def tanggal(value: date | str | None) -> str:
+    """Write a day; words such as "Mei 2011" stay as they are."""
+    return value if isinstance(value, str) else words.day(value)
 
 
 @register.filter
@@ -55,6 +59,32 @@ def kata(value: Words | str | None) -> str:
     if isinstance(value, Words):
         return value.in_language(get_language())
     return value or ""
+
+
+@register.filter
+def widget_kind(field: BoundField) -> str:
+    """Say how a field is laid out: a tick, a group of choices, or one control."""
+    widget = field.field.widget
+    if isinstance(widget, forms.CheckboxInput):
+        return "tick"
+    return "group" if getattr(widget, "use_fieldset", False) else "control"
+
+
+@register.simple_tag(takes_context=True)
+def other_language(context: RequestContext) -> dict[str, str]:
+    """Return code, name and address of this public page in the other language."""
+    code = "id" if words.is_english() else "en"
+    path = context["request"].get_full_path()
+    return {"code": code, "name": LANGUAGES[code], "path": translate_url(path, code)}
+
+
+@register.simple_tag(takes_context=True)
+def query_without(context: RequestContext, name: str) -> str:
+    """Return the page's query without one filter, back on the first page."""
+    query = context["request"].GET.copy()
+    for gone in (name, *PAGING):
+        query.pop(gone, None)
+    return f"?{query.urlencode()}"
 
 
 @register.simple_tag(takes_context=True)
