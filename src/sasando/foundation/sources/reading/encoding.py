@@ -3,6 +3,7 @@
 import codecs
 import csv
 import io
+import math
 import re
 import tempfile
 from collections import Counter
@@ -168,7 +169,7 @@ def _score(sign: str, widths: Counter[int]) -> float:
     if usual == 1:
         return 0.0
     share = widths[usual] / widths.total()
-    return share**2 * min(usual, 6) ** 0.5 * (1.0 if sign == "," else 1.3)
+    return share * share * math.sqrt(min(usual, 6)) * (1.0 if sign == "," else 1.3)
 
 
 def _widths(sample: str, delimiter: str) -> Counter[int]:
