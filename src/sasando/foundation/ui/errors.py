@@ -4,12 +4,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 
-def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001
     """Answer a request that makes no sense."""
     return render(request, "400.html", status=400)
 
 
-def not_open(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+def not_open(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001
     """Answer whatever is missing or not open to the reader."""
     return render(request, "404.html", status=404)
 
@@ -19,6 +19,6 @@ def failed(request: HttpRequest) -> HttpResponse:
     return render(request, "500.html", status=500)
 
 
-def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:
+def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001
     """Answer a form whose token is missing or too old."""
     return render(request, "403.html", status=403)

@@ -22,7 +22,7 @@ class Filter:
 
     key: str
     label: str | Promise
-    choices: tuple[tuple[str, str], ...] = ()
+    choices: tuple[tuple[str, str | Promise], ...] = ()
     value: str = ""
 
     @property
@@ -105,7 +105,10 @@ def _first(query: QueryDict) -> int:
 
 def _ordering(order: str, descending: bool, backwards: bool) -> list[Any]:
     if descending:
-        return [F(order).desc(nulls_first=backwards or None, nulls_last=not backwards or None), "-id"]
+        return [
+            F(order).desc(nulls_first=backwards or None, nulls_last=not backwards or None),
+            "-id",
+        ]
     return [F(order).asc(nulls_first=backwards or None, nulls_last=not backwards or None), "id"]
 
 
