@@ -7,7 +7,8 @@ from django.conf import settings
 from django.contrib.staticfiles.storage import staticfiles_storage
 from django.core.management import call_command
 
-from sasando.config import prepare
+from sasando.config import briefing, prepare
+from sasando.config.demo import loading
 from sasando.domain.values.words import Refusal, Refused, Words
 from sasando.foundation.accounts import queries as accounts
 
@@ -20,10 +21,8 @@ def make_ready(now: datetime, *, with_demo: bool) -> None:
     prepare.clear_broken_work(now)
     _collect_assets()
     if with_demo and accounts.office() is None:
-        from sasando.config.commands import demo
-
         prepare.progress("Memuat kantor contoh (data rekaan) …")
-        demo.load(scale=1.0, now=now)
+        loading.load(scale=1.0, now=now)
     _write_first_brief(now)
 
 
@@ -57,8 +56,6 @@ def _write_first_brief(now: datetime) -> None:
     if office is None:
         return
     if not target.exists():
-        from sasando.config.commands import brief
-
         prepare.progress("Menulis Gambaran Umum …")
-        brief.write(target, now=now)
+        briefing.write(target, now=now)
     prepare.progress(f"Gambaran Umum: {target}")

@@ -11,7 +11,7 @@ if settings.SASANDO_FLOOR in ("all", "desk"):
     from sasando.config import urls_staff
     from sasando.config.routes import sign_in
 
-    urlpatterns += urls_staff.urlpatterns + sign_in.urlpatterns
+    urlpatterns += [*urls_staff.urlpatterns, *sign_in.urlpatterns]
 
 if settings.SASANDO_FLOOR in ("all", "public"):
     urlpatterns += urls_public.urlpatterns

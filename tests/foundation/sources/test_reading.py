@@ -7,6 +7,7 @@ import tempfile
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
+from random import Random
 
 import polars as pl
 import pytest
@@ -21,7 +22,7 @@ from sasando.foundation.sources.reading.limits import DEFAULT, Limits
 from sasando.foundation.sources.reading.table import file_sha256, read_table, row_hashes
 from tests.corpus import parts
 
-DAY = datetime(1987, 5, 15)  # noqa: DTZ001 — cells have no zone
+DAY = datetime(1987, 5, 15)  # noqa: DTZ001
 LETTERS = st.characters(codec="utf-8", exclude_characters="\x00\r", categories=["L", "N", "P"])
 
 
@@ -84,6 +85,19 @@ def test_rows_keep_the_number_that_a_spreadsheet_shows(tmp_path: Path) -> None:
         (6, "9", 'a"b', "7", "8"),
         (9, 'q"r"', "s", "t", ""),
     ]
+
+
+def test_row_longer_than_a_block_is_read_once_and_in_place(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    long = ",".join(["x" * 90_000] * 30)
+    usual = ",".join(["y" * 1_000] * 30)
+    lines = [*[usual] * 50, long, *[usual] * 3]
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+    found = _rows(path)
+
+    assert [row[0] for row in found] == list(range(1, 55))
+    assert found[50][30] == "x" * 90_000
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -281,20 +295,28 @@ def test_row_hashes_are_stable_and_tell_cells_apart() -> None:
 
 
 @pytest.mark.prove
-@pytest.mark.parametrize("make", [parts.old_excel, parts.open_document, parts.locked])
+@pytest.mark.parametrize(
+    ("make", "name"),
+    [
+        (parts.book(parts.HEADINGS, *[parts.GOOD] * 50), "a.xlsx"),
+        (_spread_workbook, "b.xlsx"),
+        (parts.open_document, "a.ods"),
+        (parts.locked, "locked.xlsx"),
+        (parts.table(*[parts.GOOD] * 50), "a.csv"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
 def test_broken_bytes_are_refused_or_read_never_more(
-    make: Callable[[Path], None], tmp_path: Path
+    make: Callable[[Path], None], name: str, tmp_path: Path
 ) -> None:
-    import random
-
-    path = tmp_path / "a.xlsx"
+    path = tmp_path / name
     make(path)
-    whole, chance = path.read_bytes(), random.Random(7)
-    for _ in range(200):
+    whole, chance = path.read_bytes(), Random(7)
+    for _ in range(60):
         content = bytearray(whole)
-        for _ in range(chance.randrange(1, 20)):
+        for _ in range(chance.randrange(1, 12)):
             content[chance.randrange(len(content))] = chance.randrange(256)
-        path.write_bytes(bytes(content))
+        path.write_bytes(bytes(content[: chance.choice((len(content), chance.randrange(40, 900)))]))
         try:
             read_table(path).close()
         except Refused as refused:

@@ -44,7 +44,7 @@ def as_data(brief: Brief) -> Mapping[str, Any]:
     return data
 
 
-def _plain(value: object) -> Any:  # noqa: ANN401  (JSON is any of its shapes)
+def _plain(value: object) -> Any:
     if is_dataclass(value) and not isinstance(value, type):
         named = {
             field.name.replace("_", "-"): _plain(getattr(value, field.name))

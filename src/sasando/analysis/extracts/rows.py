@@ -13,19 +13,56 @@ from sasando.records.placements.models import Placement, Service
 from sasando.records.workers.models import Identity
 
 OWN, UNKNOWN = "own", ""
-PLACEMENTS = (
-    "scheme country job sector employer_type registered_on departed_on contract_from"
-    " contract_months ended_on origin_regency serving_office procedural stage"
-).split()
-MOVEMENTS = (
-    "direction kind procedural country origin_province origin_regency departed_on died_on"
-    " notified_on arrived_on handed_over_on buried_on manifest_category depot"
-).split()
-SERVICES = "kind state served_on planned_on attended_on".split()
-IDENTITIES = "regency_code sex nik_status".split()
+PLACEMENTS = [
+    "scheme",
+    "country",
+    "job",
+    "sector",
+    "employer_type",
+    "registered_on",
+    "departed_on",
+    "contract_from",
+    "contract_months",
+    "ended_on",
+    "origin_regency",
+    "serving_office",
+    "procedural",
+    "stage",
+]
+MOVEMENTS = [
+    "direction",
+    "kind",
+    "procedural",
+    "country",
+    "origin_province",
+    "origin_regency",
+    "departed_on",
+    "died_on",
+    "notified_on",
+    "arrived_on",
+    "handed_over_on",
+    "buried_on",
+    "manifest_category",
+    "depot",
+]
+SERVICES = ["kind", "state", "served_on", "planned_on", "attended_on"]
+IDENTITIES = ["regency_code", "sex", "nik_status"]
 DAYS = frozenset(
-    "registered_on departed_on contract_from ended_on died_on notified_on arrived_on"
-    " handed_over_on buried_on served_on planned_on attended_on recorded_on".split()
+    [
+        "registered_on",
+        "departed_on",
+        "contract_from",
+        "ended_on",
+        "died_on",
+        "notified_on",
+        "arrived_on",
+        "handed_over_on",
+        "buried_on",
+        "served_on",
+        "planned_on",
+        "attended_on",
+        "recorded_on",
+    ]
 )
 WHOLE_NUMBERS = frozenset({"contract_months"})
 

@@ -22,7 +22,7 @@ DERIVED = ("year", "quarter", "month")
 
 @dataclass(frozen=True)
 class Cell:
-    """One cell: the value of each dimension in order, and the figure; None without a denominator."""
+    """One cell: each dimension's value in order, and the figure; None without a denominator."""
 
     group: tuple[str, ...]
     value: int | Decimal | None

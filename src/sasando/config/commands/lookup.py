@@ -4,6 +4,7 @@ import argparse
 import json
 import sys
 from datetime import UTC, datetime
+from typing import Any
 
 from django.db import transaction
 
@@ -39,19 +40,17 @@ def run(args: argparse.Namespace) -> int:
             refs=[("person", str(item.card.ref)) for item in found],
             facts={"found": len(found), "personal": args.show_personal},
         )
-    rows = []
+    rows: list[dict[str, Any]] = []
     for item in found:
-        row = {"ref": str(item.card.ref), "score": item.score}
-        row["reasons"] = [words.id for words in item.reasons]  # type: ignore[assignment]
+        row: dict[str, Any] = {"ref": str(item.card.ref), "score": item.score}
+        row["reasons"] = [words.id for words in item.reasons]
         if args.show_personal:
             row["name"] = item.card.name
         rows.append(row)
     if args.json:
         sys.stdout.write(json.dumps({"candidates": rows}, ensure_ascii=False) + "\n")
-    else:
-        for row in rows:
-            name = f"  {row['name']}" if args.show_personal else ""
-            sys.stdout.write(
-                f"{row['score']:>3}  {row['ref']}{name}  {', '.join(row['reasons'])}\n"
-            )  # type: ignore[arg-type]
+        return 0
+    for row in rows:
+        reasons = ", ".join(row["reasons"])
+        sys.stdout.write(f"{row['score']:>3}  {row['ref']}  {row.get('name', '')}  {reasons}\n")
     return 0

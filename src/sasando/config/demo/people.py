@@ -6,22 +6,103 @@ from datetime import date, timedelta
 
 from sasando.domain.values.words import Words
 
-MEN = (
-    "Yohanes Petrus Fransiskus Yosef Antonius Dominggus Kornelis Oktovianus Benediktus Marselinus"
-    " Gregorius Melkianus Stefanus Agustinus Blasius Siprianus Hendrikus Paulus Simon Lukas"
-).split()
-WOMEN = (
-    "Maria Yustina Agustina Martha Wilhelmina Yuliana Fransiska Theresia Kristina Margaretha"
-    " Yasinta Elisabeth Rosalia Adriana Emerensiana Paulina Katarina Bernadeta Anastasia Yohana"
-).split()
-FAMILIES = (
-    "Nahak Seran Bria Tae Wunu Lado Wain Kana Hede Bere Taek Klau Fahik Nenu Lekat Mau Lodo Naru"
-    " Raga Kaleka Talan Manek Hurek Bale Lobo Ketu Tukan Kedang Sogen Lamanepa Uran Pareira Nope"
-    " Banunaek Tefa Sanam Lapudooh Messakh Dethan Umbu Rambu Ndawa Woda Ngongo Kodi Lende Jehadun"
-).split()
+MEN = [
+    "Yohanes",
+    "Petrus",
+    "Fransiskus",
+    "Yosef",
+    "Antonius",
+    "Dominggus",
+    "Kornelis",
+    "Oktovianus",
+    "Benediktus",
+    "Marselinus",
+    "Gregorius",
+    "Melkianus",
+    "Stefanus",
+    "Agustinus",
+    "Blasius",
+    "Siprianus",
+    "Hendrikus",
+    "Paulus",
+    "Simon",
+    "Lukas",
+]
+WOMEN = [
+    "Maria",
+    "Yustina",
+    "Agustina",
+    "Martha",
+    "Wilhelmina",
+    "Yuliana",
+    "Fransiska",
+    "Theresia",
+    "Kristina",
+    "Margaretha",
+    "Yasinta",
+    "Elisabeth",
+    "Rosalia",
+    "Adriana",
+    "Emerensiana",
+    "Paulina",
+    "Katarina",
+    "Bernadeta",
+    "Anastasia",
+    "Yohana",
+]
+FAMILIES = [
+    "Nahak",
+    "Seran",
+    "Bria",
+    "Tae",
+    "Wunu",
+    "Lado",
+    "Wain",
+    "Kana",
+    "Hede",
+    "Bere",
+    "Taek",
+    "Klau",
+    "Fahik",
+    "Nenu",
+    "Lekat",
+    "Mau",
+    "Lodo",
+    "Naru",
+    "Raga",
+    "Kaleka",
+    "Talan",
+    "Manek",
+    "Hurek",
+    "Bale",
+    "Lobo",
+    "Ketu",
+    "Tukan",
+    "Kedang",
+    "Sogen",
+    "Lamanepa",
+    "Uran",
+    "Pareira",
+    "Nope",
+    "Banunaek",
+    "Tefa",
+    "Sanam",
+    "Lapudooh",
+    "Messakh",
+    "Dethan",
+    "Umbu",
+    "Rambu",
+    "Ndawa",
+    "Woda",
+    "Ngongo",
+    "Kodi",
+    "Lende",
+    "Jehadun",
+]
 JOBS = (
     ("House Maid", "Domestik"), ("Caregiver", "Domestik"), ("Plantation Worker", "Perkebunan"),
-    ("Construction Worker", "Konstruksi"), ("Worker", "Manufaktur"), ("Elderly Caretaker", "Domestik"),
+    ("Construction Worker", "Konstruksi"), ("Worker", "Manufaktur"),
+    ("Elderly Caretaker", "Domestik"),
 )  # fmt: skip
 COUNTRIES = ("Malaysia",) * 14 + ("Singapura",) * 3 + ("Taiwan", "Hong Kong", "Brunei Darussalam")
 SCHEMES = ("P to P",) * 15 + ("Perseorangan",) * 3 + ("G to G", "Re-entry")

@@ -46,9 +46,7 @@ def create(request: HttpRequest) -> HttpResponse:
         except Refused as refused:
             form.add_error("username", refused.refusal.words.in_language(get_language()))
         else:
-            return render(
-                request, "desk/accounts/made.html", {"made": user, "password": password}
-            )
+            return render(request, "desk/accounts/made.html", {"made": user, "password": password})
     context = {"users": queries.users_with_roles(day=actor.today), "waiting": [], "form": form}
     return render(request, "desk/accounts/list.html", context, status=422)
 

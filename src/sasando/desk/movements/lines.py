@@ -31,13 +31,17 @@ class Line:
 
 def filters() -> list[Filter]:
     """Return the filters of the list."""
-    kinds = tuple((kind, title("return", kind)) for kind in ("own_way", "deported", "sick", "deceased"))
+    kinds = tuple(
+        (kind, title("return", kind)) for kind in ("own_way", "deported", "sick", "deceased")
+    )
     statuses = (("procedural", _("procedural")), ("nonprocedural", _("non-procedural")))
     return [
         Filter("jenis", _("What happened"), (*kinds, ("departure", _("Departed")))),
         Filter("kabupaten", _("Regency of origin"), tuple(places.ntt_regencies())),
         Filter("status", _("Departure abroad"), (*statuses, ("unknown", _("not known yet")))),
-        Filter("tahun", _("Year of arrival"), tuple((str(y), str(y)) for y in range(2027, 2014, -1))),
+        Filter(
+            "tahun", _("Year of arrival"), tuple((str(y), str(y)) for y in range(2027, 2014, -1))
+        ),
     ]
 
 
@@ -117,7 +121,9 @@ def dates(movement: MovementView) -> list[tuple[str, str, str]]:
     ]
     deceased = given.kind == "deceased"
     shown = [pair for pair in pairs if deceased or pair[0] not in (_("Died on"), _("Buried on"))]
-    return [(label, words.day(day) if day else _("not known yet"), rule) for label, day, rule in shown]
+    return [
+        (label, words.day(day) if day else _("not known yet"), rule) for label, day, rule in shown
+    ]
 
 
 def facts(movement: MovementView) -> list[tuple[str, str]]:

@@ -28,7 +28,9 @@ def choices(name: str) -> list[tuple[str, str]]:
     """Return the words of a list as choices, in the language of the page."""
     found = [("", "–")]
     language = get_language()
-    return found + [(code, item.label.in_language(language)) for code, item in terms.terms(name).items()]
+    return found + [
+        (code, item.label.in_language(language)) for code, item in terms.terms(name).items()
+    ]
 
 
 def country_choices() -> list[tuple[str, str]]:

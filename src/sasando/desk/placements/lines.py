@@ -35,7 +35,9 @@ class Line:
 def filters() -> list[Filter]:
     """Return the filters of the list."""
     schemes = tuple((code, _term("schemes", code)) for code in terms.terms("schemes"))
-    stages = tuple((code, _term("placement_stages", code)) for code in terms.terms("placement_stages"))
+    stages = tuple(
+        (code, _term("placement_stages", code)) for code in terms.terms("placement_stages")
+    )
     statuses = (("procedural", _("procedural")), ("nonprocedural", _("non-procedural")))
     return [
         Filter("kabupaten", _("Regency of origin"), tuple(places.ntt_regencies())),

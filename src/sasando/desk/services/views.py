@@ -10,9 +10,8 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from sasando.domain.values.words import Refused
 from sasando.foundation.access import guards
@@ -48,9 +47,7 @@ class ServiceForm(forms.Form):
     served_on = DayField(label=gettext_lazy("Served on"))
     planned_on = DayField(label=gettext_lazy("Planned for"), required=False)
     attended_on = DayField(label=gettext_lazy("Attended on"), required=False)
-    referred_to = forms.CharField(
-        label=gettext_lazy("Referred to"), required=False, max_length=200
-    )
+    referred_to = forms.CharField(label=gettext_lazy("Referred to"), required=False, max_length=200)
     next_step = forms.CharField(label=gettext_lazy("Next step"), required=False, max_length=200)
     note = forms.CharField(
         label=gettext_lazy("Note"), required=False, max_length=5000,

@@ -127,7 +127,17 @@ class IdentityForm(forms.Form):
         """Return what the form says, for an action."""
         data = self.cleaned_data
         born, village = data["born"], data["village"]
-        same = ("name sex nik nik_is_claim passport phone address father_name mother_name").split()
+        same = [
+            "name",
+            "sex",
+            "nik",
+            "nik_is_claim",
+            "passport",
+            "phone",
+            "address",
+            "father_name",
+            "mother_name",
+        ]
         same += ["spouse_name", "source_note", "place_as_printed"]
         return IdentityFacts(
             **{name: data[name] for name in same},

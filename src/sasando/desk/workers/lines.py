@@ -238,7 +238,15 @@ def _country(code: str) -> str:
 
 def initial(identity: IdentityRow) -> dict[str, Any]:
     """Return the values a form starts with; sealed ones stay out."""
-    same = "name sex place_as_printed father_name mother_name spouse_name source_note".split()
+    same = [
+        "name",
+        "sex",
+        "place_as_printed",
+        "father_name",
+        "mother_name",
+        "spouse_name",
+        "source_note",
+    ]
     born = identity.born_from
     exact = born is not None and born == identity.born_to
     return {name: getattr(identity, name) for name in same} | {

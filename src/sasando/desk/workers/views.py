@@ -115,7 +115,9 @@ def correct(request: HttpRequest, ref: UUID) -> HttpResponse:
             )
         except Refused as refused:
             form.add_error(None, refused.refusal.words.in_language(get_language()))
-            return render(request, "desk/workers/form.html", _correcting(form, identity), status=409)
+            return render(
+                request, "desk/workers/form.html", _correcting(form, identity), status=409
+            )
         messages.success(request, _("Saved."))
         return HttpResponseRedirect(reverse("desk:workers:detail", args=[identity.person.ref]))
     return render(request, "desk/workers/form.html", _correcting(form, identity))

@@ -19,7 +19,7 @@ Row = TypeVar("Row", bound=Model)
 View = Callable[..., HttpResponseBase]
 
 
-class NotOpen(Http404):  # noqa: N818 — an answer, not an error
+class NotOpen(Http404):
     """Missing, or not open to the asker: nobody can tell which."""
 
 

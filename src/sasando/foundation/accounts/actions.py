@@ -63,7 +63,7 @@ def deactivate(user: User, *, by: Actor) -> None:
         _audit("accounts.deactivated", user, by=by)
 
 
-def grant_role(
+def grant_role(  # noqa: PLR0913 — a role has a holder, days, a team and perhaps a deputy
     user: User,
     *,
     role: str,
@@ -146,10 +146,10 @@ def ensure_office(*, is_demo: bool, name: str, short_name: str, province_code: s
 def ensure_demo_users(now: datetime) -> None:
     """Write one made-up user for each staff role, without a password."""
     by = Actor.for_command("demo", now)
-    names = ("Ina Raga", "Sela Naru", "Domi Kaleka", "Beni Talan", "Rosa Manek")
-    names += ("Tius Bale", "Lena Hurek", "Niko Lobo", "Yani Ketu")
+    names = "Ina Raga|Sela Naru|Domi Kaleka|Beni Talan|Rosa Manek|Tius Bale|Lena Hurek"
+    names += "|Niko Lobo|Yani Ketu"
     team, _ = Team.objects.get_or_create(code="kupang", defaults={"name": "Kupang"})
-    for role, name in zip(DEMO_ROLES, names, strict=True):
+    for role, name in zip(DEMO_ROLES, names.split("|"), strict=True):
         username = f"demo-{role.lower()}"
         if User.objects.filter(username=username).exists():
             continue

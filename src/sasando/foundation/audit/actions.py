@@ -16,15 +16,15 @@ class Who(Protocol):
     """Whoever acts; the audit knows no accounts."""
 
     @property
-    def login(self) -> str: ...  # noqa: D102 — named by the protocol
+    def login(self) -> str: ...
     @property
-    def name(self) -> str: ...  # noqa: D102
+    def name(self) -> str: ...
     @property
-    def role(self) -> str: ...  # noqa: D102
+    def role(self) -> str: ...
     @property
-    def now(self) -> datetime: ...  # noqa: D102
+    def now(self) -> datetime: ...
     @property
-    def on_behalf_of(self) -> str | None: ...  # noqa: D102
+    def on_behalf_of(self) -> str | None: ...
 
 
 def record(
@@ -37,7 +37,7 @@ def record(
 ) -> Event:
     """Add one event to the chain; raises TransactionManagementError outside a transaction.
 
-    `refs` are (kind, ref) of the rows touched or shown; `facts` and `reason` hold no personal value.
+    `refs` are (kind, ref) of the rows touched or shown; `facts` holds no personal value.
     """
     if not connection.in_atomic_block:
         raise transaction.TransactionManagementError("an audit event needs the act's transaction")

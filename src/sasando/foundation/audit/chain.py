@@ -112,7 +112,8 @@ def _refs_wrong() -> list[Words]:
 
 
 def _listed() -> Iterator[tuple[int, list[tuple[int, str, str]]]]:
-    current, rows = 0, []
+    current = 0
+    rows: list[tuple[int, str, str]] = []
     found = EventRef.objects.order_by("event_id", "id").values_list("event_id", "kind", "ref")
     for event_id, kind, ref in found.iterator(chunk_size=CHUNK):
         if event_id != current and rows:

@@ -16,7 +16,7 @@ Texts = Sequence[str]
 
 @dataclass(frozen=True)
 class SealedRows:
-    """Wrapped keys in the rows' order, sealed columns by name (None where empty), and the ciphers."""
+    """Wrapped keys in the rows' order, sealed columns by name (None where empty), ciphers."""
 
     wrapped: list[bytes]
     kek_id: str

@@ -16,7 +16,12 @@ class PrivacyClass(Enum):
 
 
 def declare(
-    *, open: str = "", internal: str = "", personal: str = "", special: str = "", vault: str = ""
+    *,
+    open: str = "",  # noqa: A002 — the class is called open
+    internal: str = "",
+    personal: str = "",
+    special: str = "",
+    vault: str = "",
 ) -> Mapping[str, PrivacyClass]:
     """Return field name → class from words separated by spaces; raises ValueError on a repeat."""
     given = {"open": open, "internal": internal, "personal": personal}

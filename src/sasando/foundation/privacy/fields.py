@@ -5,7 +5,7 @@ from typing import Any
 from django.db import models
 
 
-class SealedField(models.BinaryField):
+class SealedField(models.BinaryField[bytes | None, bytes | None]):
     """Holds one sealed value, or nothing; says nothing of it when printed."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -13,12 +13,12 @@ class SealedField(models.BinaryField):
         kwargs.setdefault("editable", False)
         super().__init__(*args, **kwargs)
 
-    def value_to_string(self, obj: models.Model) -> str:
+    def value_to_string(self, obj: models.Model) -> str:  # noqa: ARG002
         """Return nothing: a sealed value is never written out by the framework."""
         return ""
 
 
-class BlindIndexField(models.BinaryField):
+class BlindIndexField(models.BinaryField[bytes | None, bytes | None]):
     """Holds the keyed digest of an identifier, so that an equal one is found without reading it."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

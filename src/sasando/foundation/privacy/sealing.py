@@ -24,7 +24,7 @@ class KeyErasedError(Exception):
 
 
 def aad(table: str, column: str, ref: str) -> bytes:
-    """Return what binds a sealed value to its place; a ref reads the same with or without dashes."""
+    """Return what binds a sealed value to its place; dashes of a ref do not matter."""
     return f"{table}/{column}/{ref.replace('-', '')}".encode()
 
 

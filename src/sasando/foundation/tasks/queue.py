@@ -54,8 +54,9 @@ def run_work(name: str, arguments: dict[str, Any], attempt: int) -> str:
     now = import_string(settings.CLOCK)()
     try:
         import_string(work.function)(now, **arguments)
-    except Exception as problem:  # noqa: BLE001 — its text may hold a person's data; only its name is kept
+    except Exception as problem:  # noqa: BLE001
         kind = type(problem).__name__
+        # Its text may hold a person's data: only the kind of failure is kept.
         logger.error("task %s: %s, try %s of %s", name, kind, attempt, work.tries)  # noqa: TRY400
         if attempt >= work.tries:
             raise WorkFailedError(kind) from None
@@ -78,7 +79,7 @@ def reap(now: datetime) -> int:
     return reaped
 
 
-def _give_back(result: DBTaskResult, *, tries: int) -> int:
+def _give_back(result: "DBTaskResult[..., object]", *, tries: int) -> int:
     spent = len(result.worker_ids) >= tries
     status = TaskResultStatus.FAILED if spent else TaskResultStatus.READY
     with transaction.atomic():

@@ -41,13 +41,14 @@ def _pause(entry: Entry, failures: int) -> timedelta:
     """Return the wait: the interval, or a growing pause (at most an hour) after failures."""
     if not failures:
         return entry.every
-    return min(entry.every, timedelta(seconds=30) * 2 ** min(failures, 10), MAX_PAUSE)
+    grown = timedelta(seconds=30 * (2 ** min(failures, 10)))
+    return min(entry.every, grown, MAX_PAUSE)
 
 
 def _ran(entry: Entry, *, now: datetime) -> bool:
     try:
         entry.run(now)
-    except Exception as problem:  # noqa: BLE001 — the clock must survive any job; it is recorded
+    except Exception as problem:
         logger.exception("scheduled job %s failed", entry.name)
         _note(entry.name, problem=type(problem).__name__)
         return True

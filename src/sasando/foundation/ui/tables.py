@@ -28,7 +28,7 @@ class Filter:
     @property
     def said(self) -> str:
         """Return the present value in words."""
-        return dict(self.choices).get(self.value, self.value)
+        return str(dict(self.choices).get(self.value, self.value))
 
 
 @dataclass(frozen=True)

@@ -91,6 +91,16 @@ def _villages(path: Path) -> None:
 
 
 def _nodes(path: Path) -> None:
-    names = "code kind name place country regency_code verified source note".split()
+    names = [
+        "code",
+        "kind",
+        "name",
+        "place",
+        "country",
+        "regency_code",
+        "verified",
+        "source",
+        "note",
+    ]
     found = [TransportNode(**{name: row[name][:300] for name in names}) for row in rows(path)]
     _upsert(TransportNode, found, *names[1:])

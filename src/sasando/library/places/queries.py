@@ -55,7 +55,7 @@ def resolve_regency(text: str, *, codes: str | None = None) -> str:
     if found is None:
         raise refuse_code(
             given,
-            "Kabupaten/kota ini tidak dikenal. Periksa ejaannya atau tulis kodenya, misalnya 53.21.",
+            "Kabupaten/kota ini tidak dikenal. Periksa ejaan atau tulis kodenya, misalnya 53.21.",
             "This regency is not known. Check the spelling or write its code, for example 53.21.",
         )
     return found

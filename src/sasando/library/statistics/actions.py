@@ -79,7 +79,7 @@ def write(figures: Iterable[FigureRow], *, batch: Batch | None) -> None:
 
 
 def _publications(found: Sequence[FigureRow]) -> dict[str, Publication]:
-    firsts = {}
+    firsts: dict[str, FigureRow] = {}
     for row in found:
         firsts.setdefault(_code(row), row)
     Publication.objects.bulk_create(

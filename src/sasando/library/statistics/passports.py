@@ -30,7 +30,11 @@ def rows(figure: Figure, *, public: bool) -> list[tuple[Words, str | Words]]:
         ("Tingkat bukti", "Evidence", _evidence(figure.verified)),
         ("Yang dihitung", "What is counted", _rule()),
         ("Penyamaran", "Disclosure", found["disclosure"]["class"]),
-        ("Bertentangan dengan", "Contradicts", ", ".join(conflicts) or Words(id="tidak", en="none")),
+        (
+            "Bertentangan dengan",
+            "Contradicts",
+            ", ".join(conflicts) or Words(id="tidak", en="none"),
+        ),
         ("Catatan", "Note", figure.note),
         ("Ditandatangani", "Signed by", NOT_YET),
         ("Menggantikan", "Supersedes", Words(id="tidak ada", en="nothing")),

@@ -14,10 +14,27 @@ from sasando.library.statistics.queries import Figure
 from sasando.public.paths import both_languages
 
 CHARTED = ("placements_by_origin", "deaths_repatriated", "deportees", "placements_served_by_office")
-COLUMNS = (
-    "figure indicator area_level area_code area_name period_start period_end dimension value unit"
-    " definition publisher source source_date verified note publication breakdown total"
-).split()
+COLUMNS = [
+    "figure",
+    "indicator",
+    "area_level",
+    "area_code",
+    "area_name",
+    "period_start",
+    "period_end",
+    "dimension",
+    "value",
+    "unit",
+    "definition",
+    "publisher",
+    "source",
+    "source_date",
+    "verified",
+    "note",
+    "publication",
+    "breakdown",
+    "total",
+]
 
 
 @guards.open_to_all

@@ -73,7 +73,7 @@ def _read(reading: Reading, request: ImportRequest) -> tuple[list[FigureRow], li
     return rows, problems
 
 
-def _store(
+def _store(  # noqa: PLR0913 — one row of the batch needs each of these
     rows: list[FigureRow],
     problems: list[RowProblem],
     request: ImportRequest,

@@ -79,10 +79,10 @@ def work(row: Received, *, by: Actor) -> None:
         Received.objects.filter(pk=row.pk).update(state=Received.State.REFUSED, outcome=found)
         return
     batch = Batch.objects.filter(ref=outcome.batch).first() if outcome.batch else None
+    told = outcome.as_json()
     state = Received.State.REFUSED if outcome.refused else Received.State.TAKEN
-    found = outcome.as_json()
-    found["rejected"], found["warnings"] = found["rejected"][:200], found["warnings"][:200]
-    Received.objects.filter(pk=row.pk).update(state=state, batch=batch, outcome=found)
+    told["rejected"], told["warnings"] = told["rejected"][:200], told["warnings"][:200]
+    Received.objects.filter(pk=row.pk).update(state=state, batch=batch, outcome=told)
     _forget_file(row)
 
 
@@ -96,9 +96,7 @@ def drop(row: Received, *, by: Actor) -> None:
 
 def drop_forgotten(*, by: Actor) -> int:
     """Drop files that nobody decided on for a week; return how many."""
-    old = Received.objects.filter(
-        state=Received.State.WAITING, received_at__lt=by.now - FORGOTTEN
-    )
+    old = Received.objects.filter(state=Received.State.WAITING, received_at__lt=by.now - FORGOTTEN)
     rows = list(old)
     for row in rows:
         drop(row, by=by)

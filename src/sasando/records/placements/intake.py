@@ -9,7 +9,17 @@ from sasando.foundation.sources.models import Batch
 from sasando.records.placements.models import Placement, StageEvent
 from sasando.records.workers.intake import SourceRows, WrittenIdentities
 
-PLAIN = "id_pmi scheme country job sector p3mi departed_on contract_from contract_months".split()
+PLAIN = [
+    "id_pmi",
+    "scheme",
+    "country",
+    "job",
+    "sector",
+    "p3mi",
+    "departed_on",
+    "contract_from",
+    "contract_months",
+]
 DEPARTED = "DEPARTED"
 NONPROCEDURAL = "NONPROCEDURAL"
 

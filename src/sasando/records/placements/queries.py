@@ -144,9 +144,7 @@ def _papers(row: Placement) -> list[PaperView]:
 
 def services(actor: Actor) -> ServiceQuerySet:
     """Return the services that the asker may list."""
-    return Service.objects.visible_to(actor).select_related(
-        "identity__person", "placement"
-    )
+    return Service.objects.visible_to(actor).select_related("identity__person", "placement")
 
 
 def services_of_person(ref: UUID, *, actor: Actor) -> list[ServiceCard]:

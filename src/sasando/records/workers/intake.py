@@ -13,10 +13,21 @@ from sasando.foundation.sources import bulk
 from sasando.foundation.sources.models import Batch
 from sasando.records.workers.models import Identity, NameToken, Person
 
-PLAIN = (
-    "name name_key aliases sex born_from born_to village_code district_code regency_code"
-    " place_as_printed nik_status father_name mother_name"
-).split()
+PLAIN = [
+    "name",
+    "name_key",
+    "aliases",
+    "sex",
+    "born_from",
+    "born_to",
+    "village_code",
+    "district_code",
+    "regency_code",
+    "place_as_printed",
+    "nik_status",
+    "father_name",
+    "mother_name",
+]
 SEALED = ("nik", "passport", "phone", "address")
 INDEXED = ("nik", "passport", "phone")
 
@@ -137,5 +148,5 @@ def standing_niks(indexes: Sequence[bytes], *, except_batch: Batch) -> dict[byte
         rows = Identity.objects.filter(nik_index__in=indexes[at : at + 5000])
         shown = rows.exclude(batch__state__in=("receiving", "refused", "cleared"))
         for index, pk, key in shown.order_by("-id").values_list("nik_index", "id", "name_key"):
-            found[bytes(index)] = (pk, key)
+            found[bytes(index or b"")] = (pk, key)
     return found

@@ -1,6 +1,7 @@
 """Reads the registry of people; every answer is bounded by what the asker may see."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Count, Q
@@ -171,7 +172,7 @@ def _view(row: Identity) -> IdentityView:
     )
 
 
-def _same_named(row: Identity) -> Mapping[str, object]:
+def _same_named(row: Identity) -> dict[str, Any]:
     names = (
         "ref is_main name sex born_from born_to village_code district_code regency_code"
         " place_as_printed nik_status father_name mother_name spouse_name education"

@@ -69,9 +69,7 @@ def _by_number(text: str, visible: IdentityQuerySet) -> Found:
     return found
 
 
-def _by_name(
-    text: str, visible: IdentityQuerySet, *, born_year: int | None, regency: str
-) -> Found:
+def _by_name(text: str, visible: IdentityQuerySet, *, born_year: int | None, regency: str) -> Found:
     tokens = names.tokens([text[:200]], terms.name_groups())
     if not tokens:
         return {}

@@ -16,7 +16,7 @@ from sasando.foundation.sources.reading.frames import Pieces
 from sasando.foundation.sources.reading.limits import MAX_CELL, MAX_COLUMNS
 from sasando.foundation.sources.reading.sniff import SniffError
 
-BLOCK = 4 * CHUNK
+BLOCK = CHUNK
 PIECE_ROWS = 20_000
 MAX_RAW_COLUMNS = 1000
 # A cell with this many lines holds rows that a lost quote has swallowed.
@@ -39,7 +39,8 @@ def read_text(path: Path, pieces: Pieces, note: dict[str, Any]) -> None:
     try:
         wide = _read_blocks(text, pieces)
     except pa.ArrowInvalid:
-        # A row longer than a block; the careful reader says which.
+        # A row longer than a block; the careful reader takes it, or says which cell is too long.
+        pieces.restart()
         _read_strictly(text, pieces)
         return
     if wide:
