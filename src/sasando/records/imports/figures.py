@@ -1,10 +1,13 @@
 """Takes in a table of printed figures; final only when every publication adds up."""
 
+from dataclasses import dataclass
+from typing import Any
+
 from django.db import IntegrityError, transaction
 
 from sasando.domain.reconciliation.printed import Breakdown, Closing, breakdowns
 from sasando.domain.reconciliation.totals import TotalLine
-from sasando.domain.values.words import Words
+from sasando.domain.values.words import Refusal, Refused, Words
 from sasando.foundation.access.actor import Actor
 from sasando.foundation.audit import actions as audit
 from sasando.foundation.sources.models import Batch
@@ -16,6 +19,10 @@ from sasando.records.imports.models import TotalLine as TotalRow
 from sasando.records.imports.outcome import ImportRequest, Outcome, RowProblem
 from sasando.records.imports.received import open_received
 
+BEING_IMPORTED = Refusal(
+    "being_imported",
+    Words(id="Berkas yang sama sedang diimpor.", en="The same file is being imported."),
+)
 GAP = Words(
     id="Ditolak sebagai final: ada rincian yang tidak sama dengan jumlah tertulisnya.",
     en="Refused as final: a breakdown does not equal its stated total.",
@@ -30,7 +37,7 @@ def take_in(reading: Reading, request: ImportRequest, *, digest: str, by: Actor)
     is_refused = request.is_final and bool(gaps)
     batch = None
     if not request.is_dry_run and not is_refused:
-        batch = _store(rows, problems, request, reading, digest, checked, by=by)
+        batch = _store(_Read(rows, problems, checked, digest), request, reading, by=by)
     return Outcome(
         batch=str(batch.ref) if batch else None,
         state=_state(batch, is_refused=is_refused),
@@ -73,48 +80,71 @@ def _read(reading: Reading, request: ImportRequest) -> tuple[list[FigureRow], li
     return rows, problems
 
 
-def _store(  # noqa: PLR0913 — one row of the batch needs each of these
-    rows: list[FigureRow],
-    problems: list[RowProblem],
-    request: ImportRequest,
-    reading: Reading,
-    digest: str,
-    checked: list[Breakdown],
-    *,
-    by: Actor,
-) -> Batch:
-    state = Batch.State.FINAL if request.is_final else Batch.State.PROVISIONAL
+@dataclass(frozen=True)
+class _Read:
+    """What a file of figures holds."""
+
+    rows: list[FigureRow]
+    problems: list[RowProblem]
+    checked: list[Breakdown]
+    digest: str
+
+
+def _store(read: _Read, request: ImportRequest, reading: Reading, *, by: Actor) -> Batch:
     try:
         with transaction.atomic():
-            batch = Batch.objects.create(
-                kind="statistics", state=state, file_name=request.file_name[:255],
-                file_sha256=digest, sheet=request.sheet, encoding=reading.encoding,
-                delimiter=reading.delimiter, source_name=request.source_name[:160],
-                rows=len(rows) + len(problems), accepted=len(rows), rejected=len(problems),
-                reconciled=all(item.closing is not Closing.GAP for item in checked),
-                received_at=by.now, received_by=by.login,
-                finalised_at=by.now if request.is_final else None,
-                finalised_by=by.login if request.is_final else "",
-            )  # fmt: skip
-            statistics.write(rows, batch=batch)
-            TotalRow.objects.bulk_create(
-                TotalRow(
-                    batch=batch, group=item.breakdown[:200], stated=int(item.stated or 0),
-                    counted=int(item.counted), origin="breakdown",
-                )
-                for item in checked
-                if item.closing is not Closing.PARTIAL
-            )  # fmt: skip
-            refs = [("batch", str(batch.ref))]
-            facts = {"rows": len(rows), "final": request.is_final}
-            audit.record(by=by, deed="statistics.imported", refs=refs, facts=facts)
+            batch = Batch.objects.create(**_batch_values(read, request, reading, by=by))
+            statistics.write(read.rows, batch=batch)
+            TotalRow.objects.bulk_create(_total_rows(batch, read.checked))
+            audit.record(
+                by=by,
+                deed="statistics.imported",
+                refs=[("batch", str(batch.ref))],
+                facts={"rows": len(read.rows), "final": request.is_final},
+            )
     except IntegrityError as twice:
-        from sasando.domain.values.words import Refusal, Refused
-
-        words = Words(id="Berkas yang sama sedang diimpor.", en="The same file is being imported.")
-        raise Refused(Refusal("being_imported", words)) from twice
+        raise Refused(BEING_IMPORTED) from twice
     statistics_queries.forget()
     return batch
+
+
+def _batch_values(
+    read: _Read, request: ImportRequest, reading: Reading, *, by: Actor
+) -> dict[str, Any]:
+    final = request.is_final
+    return {
+        "kind": "statistics",
+        "state": Batch.State.FINAL if final else Batch.State.PROVISIONAL,
+        "file_name": request.file_name[:255],
+        "file_sha256": read.digest,
+        "sheet": request.sheet,
+        "encoding": reading.encoding,
+        "delimiter": reading.delimiter,
+        "source_name": request.source_name[:160],
+        "rows": len(read.rows) + len(read.problems),
+        "accepted": len(read.rows),
+        "rejected": len(read.problems),
+        "reconciled": all(item.closing is not Closing.GAP for item in read.checked),
+        "received_at": by.now,
+        "received_by": by.login,
+        "finalised_at": by.now if final else None,
+        "finalised_by": by.login if final else "",
+    }
+
+
+def _total_rows(batch: Batch, checked: list[Breakdown]) -> list[TotalRow]:
+    """Return whole-number totals; a breakdown printed in part states nothing to meet."""
+    return [
+        TotalRow(
+            batch=batch,
+            group=item.breakdown[:200],
+            stated=int(item.stated or 0),
+            counted=int(item.counted),
+            origin="breakdown",
+        )
+        for item in checked
+        if item.closing is not Closing.PARTIAL
+    ]
 
 
 def forget(batch: Batch) -> None:

@@ -91,7 +91,7 @@ class _Kept(io.RawIOBase):
         """Say yes."""
         return True
 
-    def readinto(self, buffer: Any) -> int:  # noqa: ANN401 — as the base has it
+    def readinto(self, buffer: Any) -> int:
         """Fill the buffer from the stream."""
         content = self._stream.read(len(buffer))
         buffer[: len(content)] = content

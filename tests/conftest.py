@@ -1,0 +1,57 @@
+"""What every test may use: an actor of each role, the reference data, a store without guards."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+NOW = datetime(2026, 2, 11, 1, 30, tzinfo=UTC)
+
+
+@pytest.fixture
+def actor():
+    """Return a function that makes an actor of a role."""
+    from sasando.foundation.access.actor import Actor
+
+    def make(role: str = "CS", **values):
+        given = {"login": f"test-{role.lower()}", "name": f"Test {role}", "role": role, "now": NOW}
+        return Actor(**(given | values))
+
+    return make
+
+
+@pytest.fixture
+def reference(db):
+    """Load the reference data."""
+    from sasando.library.places import actions as places
+    from sasando.library.statistics import actions as statistics
+    from sasando.library.terms import actions as terms
+
+    for room in (places, terms, statistics):
+        room.load_reference(NOW)
+    yield
+    forget()
+
+
+def forget() -> None:
+    """Drop what was remembered of reference tables, so that no test reads another's."""
+    from sasando.library.places import queries as places
+    from sasando.library.statistics import queries as statistics
+    from sasando.library.terms import queries as terms
+
+    for room in (places, terms, statistics):
+        room.forget()
+
+
+@pytest.fixture
+def people(reference):
+    """Return a function that records a person."""
+    from sasando.foundation.access.actor import Actor
+    from sasando.records.workers import actions
+    from sasando.records.workers.facts import IdentityFacts
+
+    by = Actor.for_command("test", NOW)
+
+    def record(name: str = "Petrus Lado Wain", **facts):
+        return actions.record_person(IdentityFacts(name=name, **facts), by=by)
+
+    return record
