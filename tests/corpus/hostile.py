@@ -312,6 +312,8 @@ SHAPES = (
           Answer("accept", rows=8, says="signs that turn the line or hide are taken out"), ROWS),
     Entry("45", "a name of 10,000 letters", "pajang.csv", p.table(person(name="x" * 10_000)),
           row("name_too_long"), ROWS),
+    Entry("x9", "cells that never end", "tanpa-akhir.xlsx",
+          _sheet('<row r="1">' + '<c r="A1"><f>' * 150_000 + "</row>"), refuse("file_damaged")),
     Entry("x8", "rows of unequal length", "tepi.csv",
           p.raw(b"a,b,c\n1,2\n\n3,4,5,6\n7,8,9\n"), reads(4, "rows_too_wide")),
 )  # fmt: skip

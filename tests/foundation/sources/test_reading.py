@@ -1,6 +1,7 @@
 import csv
 import io
 import os
+import socket
 import subprocess
 import sys
 import tempfile
@@ -266,6 +267,31 @@ def test_child_gets_no_surroundings_and_leaves_no_named_file(
 
     assert not [name for name in left if "sasando" in name]
     assert set(seen[0]) == {"PYTHONPATH", "LANG", "OMP_NUM_THREADS", "ARROW_DEFAULT_MEMORY_POOL"}
+
+
+def test_child_cannot_reach_the_network(tmp_path: Path) -> None:
+    door = socket.create_server(("127.0.0.1", 0))
+    code = (
+        "import socket, sys; from sasando.foundation.sources.reading import jail; "
+        "jail.enter(memory_mb=200, memory_max_mb=200, cpu_s=5, file_mb=1); "
+        f"sys.exit(socket.socket().connect_ex(('127.0.0.1', {door.getsockname()[1]})) == 0)"
+    )
+
+    ended = subprocess.run([sys.executable, "-c", code], check=False, capture_output=True)
+    door.close()
+
+    if ended.returncode == 1 and os.geteuid() != 0:
+        pytest.skip("this system lets nobody leave the network")
+    assert ended.returncode == 0
+
+
+def test_head_joins_pieces(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    line = ",".join(["x" * 9_000] * 10)
+    path.write_text(f"{line}\n" * 60, encoding="utf-8")
+
+    with read_table(path) as reading:
+        assert [row for row, _ in reading.head()] == list(range(1, 41))
 
 
 def test_reading_is_imported_without_the_framework() -> None:

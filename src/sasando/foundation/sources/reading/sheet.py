@@ -24,7 +24,7 @@ Bytes = tuple[bytes, ...]
 Part = tuple[list[int], list[list[str]]]
 _CELL = re.compile(
     rb'<c r="([A-Z]+)([0-9]+)"([^>/]*)'
-    rb"(?:><(?:v|is><t)>([^<]*)</(?:v|t></is)></c>|>(.*?)</c>|/>)",
+    rb"(?:><(?:v|is><t)>([^<]*)</(?:v|t></is)></c>|>((?:(?!</?c[ >]).)*)</c>|/>)",
     re.DOTALL,
 )
 _INSIDE = re.compile(

@@ -62,10 +62,13 @@ class Reading:
 
     def head(self) -> list[tuple[int, list[str]]]:
         """Return the first filled rows as (spreadsheet row, cells)."""
-        piece = next(self._pieces(), None)
-        if piece is None:
-            return []
-        return [(row[0], list(row[1:])) for row in piece.head(HEAD_ROWS).iter_rows()]
+        found: list[tuple[int, list[str]]] = []
+        for piece in self._pieces():
+            rows = piece.head(HEAD_ROWS - len(found)).iter_rows()
+            found += [(row[0], list(row[1:])) for row in rows]
+            if len(found) == HEAD_ROWS:
+                break
+        return found
 
     def pieces(self) -> Iterator[tuple[list[int], list[list[str]]]]:
         """Yield (spreadsheet rows, cells row by row) of at most 20,000 rows each, in order."""
