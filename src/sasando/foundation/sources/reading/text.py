@@ -5,7 +5,7 @@ import io
 from collections import deque
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -15,6 +15,9 @@ from sasando.foundation.sources.reading.encoding import CHUNK, Text, open_text
 from sasando.foundation.sources.reading.frames import Pieces
 from sasando.foundation.sources.reading.limits import MAX_CELL, MAX_COLUMNS
 from sasando.foundation.sources.reading.sniff import SniffError
+
+if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer
 
 BLOCK = CHUNK
 PIECE_ROWS = 20_000
@@ -91,10 +94,11 @@ class _Kept(io.RawIOBase):
         """Say yes."""
         return True
 
-    def readinto(self, buffer: Any) -> int:
+    def readinto(self, buffer: "WriteableBuffer") -> int:
         """Fill the buffer from the stream."""
-        content = self._stream.read(len(buffer))
-        buffer[: len(content)] = content
+        view = memoryview(buffer)
+        content = self._stream.read(len(view))
+        view[: len(content)] = content
         return len(content)
 
 
