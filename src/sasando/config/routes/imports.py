@@ -11,6 +11,7 @@ urlpatterns: list[URLPattern] = [
     path("periksa/", views.reviews, name="reviews"),
     path("periksa/<uuid:ref>/", views.decide, name="decide"),
     path("berkas/<uuid:ref>/", views.received, name="received"),
+    path("berkas/<uuid:ref>/kolom/", views.mapping, name="mapping"),
     path("berkas/<uuid:ref>/mulai/", views.start, name="start"),
     path("berkas/<uuid:ref>/buang/", views.drop, name="drop"),
     path("<uuid:ref>/", views.detail, name="detail"),

@@ -3,12 +3,14 @@
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from sasando.foundation.access import guards
 from sasando.foundation.access.actor import Actor
 from sasando.foundation.audit import actions as audit
 from sasando.foundation.audit import chain, queries
+from sasando.foundation.audit.deeds import words_of
 from sasando.foundation.ui import tables
 from sasando.foundation.ui.tables import Filter
 
@@ -17,7 +19,8 @@ from sasando.foundation.ui.tables import Filter
 def index(request: HttpRequest) -> HttpResponse:
     """List events, newest first."""
     actor: Actor = request.actor  # type: ignore[attr-defined]
-    deeds = tuple((deed, deed) for deed in queries.deeds())
+    language = get_language()
+    deeds = tuple((deed, words_of(deed).in_language(language)) for deed in queries.deeds())
     known = [Filter("perbuatan", _("Deed"), deeds), Filter("siapa", _("User name"))]
     filters = tables.read_filters(request.GET, known=known)
     chosen = tables.values(filters)

@@ -13,6 +13,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from sasando.desk.imports.forms import KINDS, UploadForm
+from sasando.domain.reconciliation.headings import column_of
+from sasando.domain.reconciliation.synonyms import SYNONYMS
 from sasando.domain.values.words import Refused
 from sasando.foundation.access import guards
 from sasando.foundation.access.actor import Actor
@@ -88,6 +90,37 @@ def _shown(outcome: Outcome) -> dict[str, object]:
         "more": max(len(outcome.rejected) - PROBLEMS_SHOWN, 0),
         "lookats": outcome.warnings[:PROBLEMS_SHOWN],
     }
+
+
+@guards.requires("imports.create")
+def mapping(request: HttpRequest, ref: UUID) -> HttpResponse:
+    """Ask what the columns of a waiting file mean; the answer is kept for its sender."""
+    actor: Actor = request.actor  # type: ignore[attr-defined]
+    row = queries.received_for(ref, actor=actor)
+    if row is None or row.state != "waiting":
+        raise guards.NotOpen
+    head = inbox.head(row)
+    if request.method == "POST":
+        inbox.set_mapping(row, mapping=_chosen(request, head))
+        return HttpResponseRedirect(reverse("desk:imports:received", args=[ref]))
+    number = request.GET.get("baris", "")
+    numbers = [line for line, _cells in head]
+    chosen = int(number) if number.isdigit() and int(number) in numbers else numbers[0]
+    cells = next(cells for line, cells in head if line == chosen)
+    context = {
+        "row": row,
+        "head": head,
+        "chosen": chosen,
+        "cells": [(cell, column_of(row.kind, cell) or "") for cell in cells if cell.strip()],
+        "names": sorted(SYNONYMS[row.kind]),
+    }
+    return render(request, "desk/imports/mapping.html", context)
+
+
+def _chosen(request: HttpRequest, head: list[tuple[int, list[str]]]) -> dict[str, str]:
+    known = {cell for _line, cells in head for cell in cells}
+    pairs = zip(request.POST.getlist("heading"), request.POST.getlist("column"), strict=False)
+    return {heading: column for heading, column in pairs if column and heading in known}
 
 
 @guards.requires("imports.create")

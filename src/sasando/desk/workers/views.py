@@ -69,6 +69,7 @@ def detail(request: HttpRequest, ref: UUID) -> HttpResponse:
         "main": person.main,
         "pairs": lines.compared(person),
         "place": lines.place_of(person.main),
+        "nik_word": lines.nik_word(person.main.nik_status),
         "hints": hints,
         "events": lines.life(ref, actor=actor),
         "trail": trail.events_for("person", str(ref), limit=12),

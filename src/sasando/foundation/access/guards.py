@@ -14,7 +14,7 @@ from sasando.foundation.access.actor import Actor
 
 OPEN = "open_to_all"
 SIGNED_IN = "signed_in"
-SECURITY_URL = "/akun/keamanan/"
+ACCOUNT_URL = "/akun/"
 Row = TypeVar("Row", bound=Model)
 View = Callable[..., HttpResponseBase]
 
@@ -62,12 +62,10 @@ def signed_in(view: View) -> View:
 
 
 def _shut(request: HttpRequest) -> HttpResponseBase:
-    """Answer whoever has no actor: sign in, add a second factor, or nothing is open."""
+    """Answer whoever has no actor: sign in, or finish one's own account first."""
     if not request.user.is_authenticated:
         return to_sign_in(request)
-    if getattr(request, "needs_second_factor", False):
-        return HttpResponseRedirect(SECURITY_URL)
-    raise NotOpen
+    return HttpResponseRedirect(ACCOUNT_URL)
 
 
 def open_to_all(view: View) -> View:

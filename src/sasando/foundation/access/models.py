@@ -1,14 +1,25 @@
 """Single grants: who stands in which relation to which row, until when."""
 
-from typing import ClassVar
+from datetime import datetime
+from typing import ClassVar, Self
+from uuid import UUID
 
 from django.db import models
 
 from sasando.foundation.privacy import classes
 
 
+class GrantQuerySet(models.QuerySet["Grant"]):
+    """Grants."""
+
+    def standing(self, *, who: UUID, now: datetime) -> Self:
+        """Return the grants of one user that still stand at a moment."""
+        open_ended = models.Q(until__isnull=True)
+        return self.filter(open_ended | models.Q(until__gt=now), who=who)
+
+
 class Grant(models.Model):
-    """One relation of one person to one row."""
+    """One relation of one person to one row; it ends by its date and is never deleted."""
 
     kind = models.CharField(max_length=20)
     ref = models.UUIDField()
@@ -17,6 +28,8 @@ class Grant(models.Model):
     until = models.DateTimeField(null=True)
     granted_at = models.DateTimeField()
     granted_by = models.CharField(max_length=150)
+
+    objects = GrantQuerySet.as_manager()
 
     PRIVACY: ClassVar = classes.declare(
         open="id", internal="kind ref who relation until granted_at granted_by"

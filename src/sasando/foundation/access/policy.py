@@ -29,6 +29,7 @@ class Policy:
     roles: Mapping[str, Role]
     permissions: frozenset[str]
     conflicts: frozenset[frozenset[str]]
+    approval: frozenset[str]
 
 
 @cache
@@ -42,7 +43,8 @@ def policy() -> Policy:
         unknown = role.permissions - known - {ALL}
         if unknown:
             raise ValueError(f"{role.code}: {sorted(unknown)}")
-    return Policy(roles, known, _conflicts(data["conflicts"], roles))
+    approval = frozenset(data["approval"]["roles"])
+    return Policy(roles, known, _conflicts(data["conflicts"], roles), approval)
 
 
 def _role(code: str, item: Mapping[str, object]) -> Role:
@@ -88,3 +90,14 @@ def why_not(actor: Actor, permission: str) -> Words | None:
 def in_conflict(first: str, second: str) -> bool:
     """Say whether one person may not hold both roles."""
     return frozenset({first, second}) in policy().conflicts
+
+
+def needs_approval(role: str) -> bool:
+    """Say whether the head of office must agree before a role holds."""
+    return role in policy().approval
+
+
+def label(role: str) -> Words:
+    """Return the name of a role; its code when the role is no longer known."""
+    found = policy().roles.get(role)
+    return found.label if found else Words(id=role, en=role)

@@ -7,6 +7,8 @@ from typing import Any
 
 from django.db import models
 
+from sasando.domain.values.words import Words
+from sasando.foundation.audit.deeds import words_of
 from sasando.foundation.audit.models import Event
 
 
@@ -21,6 +23,7 @@ class EventView:
     role: str
     on_behalf_of: str
     deed: str
+    deed_words: Words
     reason: str
     facts: Mapping[str, Any]
     refs: tuple[tuple[str, str], ...]
@@ -43,6 +46,7 @@ def views(rows: Iterable[Event]) -> list[EventView]:
             role=row.role,
             on_behalf_of=row.on_behalf_of,
             deed=row.deed,
+            deed_words=words_of(row.deed),
             reason=row.reason,
             facts=row.facts,
             refs=tuple((kind, ref) for kind, ref in row.refs),

@@ -150,7 +150,13 @@ def conflict_views(*, public: bool) -> list[ConflictView]:
         if all(figure in by_id for figure in conflict.figures):
             figures = tuple(by_id[figure] for figure in conflict.figures)
             found.append(ConflictView(conflict.kind.value, figures))
-    return found
+    return sorted(found, key=_ntt_kindred_newest)
+
+
+def _ntt_kindred_newest(view: ConflictView) -> tuple[bool, bool, int]:
+    first = view.figures[0]
+    year = first.period_end.year if first.period_end else 0
+    return first.area_code != NTT, view.kind != "kindred", -year
 
 
 def conflicting(figure: str, *, public: bool) -> list[Figure]:

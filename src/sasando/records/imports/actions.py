@@ -13,7 +13,7 @@ from sasando.foundation.privacy import sealing
 from sasando.foundation.privacy.models import PersonKey
 from sasando.foundation.sources.models import Batch
 from sasando.foundation.sources.reading.table import Reading, file_sha256, read_table
-from sasando.records.imports import figures, pipeline, queries
+from sasando.records.imports import figures, mappings, pipeline, queries
 from sasando.records.imports.knowledge import known
 from sasando.records.imports.models import RejectedRow, ReviewItem
 from sasando.records.imports.models import TotalLine as TotalRow
@@ -86,7 +86,7 @@ def _people(
     by: Actor,
     progress: pipeline.Progress,
 ) -> Outcome:
-    received = open_received(request.kind, reading, mapping=request.mapping)
+    received = open_received(request.kind, reading, mapping=mappings.for_source(request, reading))
     world = known(today=by.today, codes=request.codes)
     batch = None if request.is_dry_run else _begin(reading, request, digest, size, by=by)
     try:
@@ -146,6 +146,7 @@ def _finish(
             batch.finalised_at, batch.finalised_by = by.now, by.login
         batch.save()
         _write_totals(batch, totals)
+        mappings.remember(request, by=by)
         pipeline.settle_revisions(batch)
         _audit("imports.taken_in", batch, by=by)
 

@@ -21,8 +21,9 @@ from sasando.foundation.audit import actions as audit
 from sasando.foundation.privacy import sealing
 from sasando.foundation.privacy.models import PersonKey
 from sasando.foundation.sources.models import Batch
+from sasando.foundation.sources.reading.table import read_table
 from sasando.foundation.tasks import queue
-from sasando.records.imports import actions
+from sasando.records.imports import actions, mappings
 from sasando.records.imports.models import Received
 from sasando.records.imports.outcome import ImportRequest, Outcome
 
@@ -54,6 +55,18 @@ def receive(content: bytes, *, request: ImportRequest, by: Actor) -> Received:
 def preview(row: Received, *, by: Actor) -> Outcome:
     """Run a waiting file dry: nothing is written but what was found."""
     return _run(row, is_dry_run=True, by=by)
+
+
+def head(row: Received) -> list[tuple[int, list[str]]]:
+    """Return the first rows of a waiting file, for the mapping of its columns."""
+    with _opened(row) as path, read_table(path, sheet=request_of(row).sheet) as reading:
+        return mappings.head_cells(reading)
+
+
+def set_mapping(row: Received, *, mapping: dict[str, str]) -> None:
+    """Write what the columns of a waiting file mean."""
+    options = dict(row.options) | {"mapping": mapping}
+    Received.objects.filter(pk=row.pk, state=Received.State.WAITING).update(options=options)
 
 
 def start(row: Received, *, is_final: bool, by: Actor) -> None:
