@@ -25,6 +25,7 @@ def shell(request: HttpRequest) -> dict[str, Any]:
             request.path, may=may, counts=getattr(request, "rail_counts", None)
         ),
         "role_label": role.label if role else actor.role,
+        "theme": getattr(request.user, "theme", ""),
         "initials": words.initials(actor.name),
         "may": _Rights(actor),
         "held_roles": SimpleLazyObject(partial(_held, request, actor)),

@@ -13,6 +13,16 @@ from sasando.domain.values.person_name import clean_name
 from sasando.domain.values.words import Refused
 
 
+class OfficeForm(forms.Form):
+    """A form that leaves every message to the page, never to the browser's own bubbles."""
+
+    use_required_attribute = False
+
+    def __init__(self, *args: object, **kwargs: Any) -> None:
+        kwargs.setdefault("label_suffix", "")
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+
+
 class DayField(forms.Field):
     """A day as offices write it: 06/02/2026, 2026-02-06 or 6 Februari 2026."""
 

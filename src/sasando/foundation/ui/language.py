@@ -6,7 +6,8 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 
-SESSION_KEY = "language"
+from sasando.foundation.accounts.middleware import LANGUAGE_KEY
+
 STAFF_PREFIXES = ("/meja/", "/akun/", "/masuk/", "/mitra/")
 
 
@@ -28,7 +29,7 @@ def _language(request: HttpRequest) -> str:
     if request.path_info == "/en" or request.path_info.startswith("/en/"):
         return "en"
     if request.path_info.startswith(STAFF_PREFIXES):
-        chosen = request.session.get(SESSION_KEY, "")
+        chosen = request.session.get(LANGUAGE_KEY, "")
         if chosen in dict(settings.LANGUAGES):
             return str(chosen)
     return settings.LANGUAGE_CODE

@@ -48,7 +48,7 @@ def read_filters(query: QueryDict, *, known: Sequence[Filter]) -> list[Filter]:
     """Return the filters with the values of the address; an unknown choice counts as empty."""
     found = []
     for item in known:
-        value = query.get(item.key, "").strip().replace("\x00", "")[:200]
+        value = query.get(item.key, "").replace("\x00", "").strip()[:200]
         if item.choices and value not in {choice for choice, _ in item.choices}:
             value = ""
         found.append(Filter(item.key, item.label, item.choices, value))

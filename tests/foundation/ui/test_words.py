@@ -1,0 +1,42 @@
+from datetime import UTC, date, datetime
+from decimal import Decimal
+
+import pytest
+from django.utils import translation
+
+from sasando.foundation.ui import words
+
+
+@pytest.mark.parametrize(
+    ("value", "indonesian", "english"),
+    [
+        (4163, "4.163", "4,163"),
+        (Decimal("113.6"), "113,6", "113.6"),
+        (Decimal("1234.50"), "1.234,5", "1,234.5"),
+        (-5, "−5", "−5"),
+        (0, "0", "0"),
+        (None, "–", "–"),
+    ],
+)
+def test_number_in_the_ways_of_each_language(value, indonesian, english):
+    with translation.override("id"):
+        assert words.number(value) == indonesian
+    with translation.override("en"):
+        assert words.number(value) == english
+
+
+def test_day_and_moment_say_the_office_zone():
+    noon = datetime(2026, 11, 24, 6, 5, tzinfo=UTC)
+
+    with translation.override("id"):
+        assert words.day(date(2026, 5, 6)) == "6 Mei 2026"
+        assert words.moment(noon) == "24 Nov 2026, 14.05 WITA"
+    with translation.override("en"):
+        assert words.moment(noon) == "24 Nov 2026, 14:05 WITA"
+
+
+@pytest.mark.parametrize(
+    ("name", "letters"), [("Ina Raga", "IR"), ("Maria Goreti Nenu", "MN"), ("Sela", "S"), ("", "")]
+)
+def test_initials_take_the_first_and_the_last_word(name, letters):
+    assert words.initials(name) == letters
