@@ -2,15 +2,17 @@
 
 from django.urls import URLPattern, path
 
-from sasando.desk.accounts import admin
+from sasando.desk.accounts import admin, roles
 
 urlpatterns: list[URLPattern] = [
     path("", admin.index, name="list"),
     path("baru/", admin.create, name="create"),
+    path("tim/", admin.add_team, name="team"),
     path("<uuid:ref>/", admin.detail, name="detail"),
-    path("<uuid:ref>/peran/", admin.grant, name="grant"),
+    path("<uuid:ref>/peran/", roles.grant, name="grant"),
     path("<uuid:ref>/tutup/", admin.deactivate, name="deactivate"),
-    path("<uuid:ref>/kabupaten/", admin.bind, name="bind"),
-    path("peran/<uuid:ref>/putus/", admin.decide, name="decide"),
-    path("peran/<uuid:ref>/akhiri/", admin.end, name="end"),
+    path("<uuid:ref>/masuk/", admin.reset, name="reset"),
+    path("<uuid:ref>/kabupaten/", roles.bind, name="bind"),
+    path("peran/<uuid:ref>/putus/", roles.decide, name="decide"),
+    path("peran/<uuid:ref>/akhiri/", roles.end, name="end"),
 ]

@@ -7,17 +7,18 @@ from allauth.mfa.totp import views as totp
 from allauth.mfa.webauthn import views as passkeys
 from django.urls import URLPattern, path
 
-from sasando.desk.accounts import views
+from sasando.desk.accounts import demo, views
 from sasando.foundation.access import guards
 
 OPEN = guards.open_to_all
 OWN = guards.signed_in
 
 urlpatterns: list[URLPattern] = [
-    path("masuk/demo/", views.demo, name="demo"),
+    path("masuk/demo/", demo.door, name="demo"),
     path("akun/", views.own_account, name="own_account"),
     path("akun/peran/", views.switch_role, name="switch_role"),
     path("akun/bahasa/", views.switch_language, name="switch_language"),
+    path("akun/tampilan/", views.switch_theme, name="switch_theme"),
     path("akun/masuk/", OPEN(account.login), name="account_login"),
     path("akun/keluar/", OPEN(account.logout), name="account_logout"),
     path("akun/sandi/", OWN(account.password_change), name="account_change_password"),

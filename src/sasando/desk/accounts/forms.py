@@ -7,21 +7,33 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from sasando.foundation.access import policy
+from sasando.foundation.access.actor import COMMAND_ROLE
 from sasando.foundation.accounts import queries
 from sasando.foundation.ui.forms import DayField, NameField
+from sasando.library.places import queries as places
 
 
 class UserForm(forms.Form):
     """A new account."""
 
-    username = forms.SlugField(label=_("User name"), max_length=60)
+    username = forms.SlugField(
+        label=_("User name"), max_length=60, help_text=_("Letters, digits and - only.")
+    )
     name = NameField(label=_("Full name"))
+
+
+class TeamForm(forms.Form):
+    """A team of the office."""
+
+    code = forms.SlugField(label=_("Short name"), max_length=30)
+    name = forms.CharField(label=_("Name"), max_length=120)
 
 
 class RoleForm(forms.Form):
     """A role for days; with a deputy's kind and person it is deputising."""
 
     role = forms.ChoiceField(label=_("Role"))
+    team = forms.ChoiceField(label=_("Team"), required=False)
     starts_on = DayField(label=_("From"))
     ends_on = DayField(label=_("Until"), required=False)
     deputy = forms.ChoiceField(
@@ -32,8 +44,14 @@ class RoleForm(forms.Form):
             ("Plh.", _("Plh., for someone absent")),
             ("Plt.", _("Plt., for an empty post")),
         ),
+        help_text=_("A role handed over ends on a day; acts show whom it is done for."),
     )
     deputises = forms.ChoiceField(label=_("In place of"), required=False)
+    reason = forms.CharField(
+        label=_("Reason"),
+        max_length=300,
+        help_text=_("For example the number of the letter of assignment."),
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -41,18 +59,34 @@ class RoleForm(forms.Form):
         roles = [
             (code, role.label.in_language(language))
             for code, role in policy.policy().roles.items()
-            if code != "CLI"
+            if code != COMMAND_ROLE
         ]
-        self.fields["role"].choices = roles  # type: ignore[attr-defined]
-        self.fields["deputises"].choices = [("", "–"), *queries.user_choices()]  # type: ignore[attr-defined]
+        teams = [(team.code, team.name) for team in queries.teams()]
+        self._offer("role", roles)
+        self._offer("team", [("", "–"), *teams])
+        self._offer("deputises", [("", "–"), *queries.user_choices()])
+
+    def _offer(self, name: str, choices: list[tuple[str, str]]) -> None:
+        self.fields[name].choices = choices  # type: ignore[attr-defined]
+
+
+class EndForm(forms.Form):
+    """The last day of a role."""
+
+    ends_on = DayField(label=_("Last day"))
 
 
 class RegenciesForm(forms.Form):
     """The regencies that a user is bound to."""
 
-    codes = forms.CharField(
-        label=_("Regency codes"),
+    codes = forms.MultipleChoiceField(
+        label=_("Regencies"),
         required=False,
-        max_length=400,
-        help_text=_("Parted by commas, as 53.21, 53.04. Empty: every regency."),
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("None ticked: every regency."),
     )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        choices = [(code, f"{name} ({code})") for code, name in places.ntt_regencies()]
+        self.fields["codes"].choices = choices  # type: ignore[attr-defined]

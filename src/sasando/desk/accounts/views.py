@@ -1,33 +1,67 @@
-"""Pages of one's own account: role, language, and the one-click sign-in of a made-up office."""
+"""Pages of one's own account: what it lacks, role, language, looks."""
 
-from django.contrib.auth import login
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils.http import url_has_allowed_host_and_scheme
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
-from sasando.foundation.access import guards, policy
-from sasando.foundation.accounts import queries
-from sasando.foundation.accounts.middleware import ROLE_KEY
+from sasando.foundation.access import guards
+from sasando.foundation.access.actor import Actor
+from sasando.foundation.accounts import queries, signing
+from sasando.foundation.accounts.middleware import (
+    FACTOR,
+    LANGUAGE_KEY,
+    PASSWORD,
+    ROLE,
+    ROLE_KEY,
+    SIGN_IN_AGAIN,
+    now,
+)
 from sasando.foundation.accounts.models import User
-from sasando.foundation.ui.language import SESSION_KEY
 
-BACKEND = "django.contrib.auth.backends.ModelBackend"
+DESK = "/meja/"
+STEPS = (PASSWORD, FACTOR, SIGN_IN_AGAIN, ROLE)
 
 
 @guards.signed_in
+@require_safe
 def own_account(request: HttpRequest) -> HttpResponse:
-    """Show one's own account."""
-    has_factor = not getattr(request, "needs_second_factor", False)
-    return render(request, "desk/accounts/own.html", {"has_factor": has_factor})
+    """Show one's own account, and what it still lacks before it opens the desk."""
+    user: User = request.user  # type: ignore[assignment]
+    lacks = getattr(request, "account_lacks", None)
+    context = {
+        "lacks": lacks,
+        "steps": _steps(lacks) if lacks else [],
+        "factors": queries.second_factors(user),
+        "roles": queries.roles_on(user, day=queries.own_actor(user, now=now()).today),
+        "themes": User.Theme.values,
+    }
+    return render(request, "desk/accounts/own.html", context)
+
+
+def _steps(lacks: str) -> list[tuple[str, str]]:
+    """Return each step with `done`, `now` or `later`, in the order they are mended."""
+    here = STEPS.index(lacks)
+    return [
+        (step, "done" if at < here else "now" if at == here else "later")
+        for at, step in enumerate(STEPS)
+    ]
 
 
 @guards.signed_in
 @require_POST
 def switch_role(request: HttpRequest) -> HttpResponse:
-    """Act in another of one's roles from now on."""
-    request.session[ROLE_KEY] = request.POST.get("role", "")[:40]
-    return HttpResponseRedirect("/meja/")
+    """Act in another of one's roles from now on; an unknown one changes nothing."""
+    actor: Actor | None = getattr(request, "actor", None)
+    user: User = request.user  # type: ignore[assignment]
+    chosen = request.POST.get("role", "")
+    if actor is None:
+        return HttpResponseRedirect(DESK)
+    for held in queries.roles_on(user, day=actor.today):
+        if str(held.ref) == chosen:
+            signing.switch_role(user, role=held.role, by=actor)
+            request.session[ROLE_KEY] = chosen
+    return HttpResponseRedirect(DESK)
 
 
 @guards.open_to_all
@@ -36,30 +70,23 @@ def switch_language(request: HttpRequest) -> HttpResponse:
     """Read pages in another language from now on."""
     chosen = request.POST.get("language", "")
     if chosen in ("id", "en"):
-        request.session[SESSION_KEY] = chosen
+        request.session[LANGUAGE_KEY] = chosen
+        if isinstance(request.user, User):
+            signing.choose_looks(request.user, language=chosen)
+    return HttpResponseRedirect(_target(request))
+
+
+@guards.signed_in
+@require_POST
+def switch_theme(request: HttpRequest) -> HttpResponse:
+    """Read light or dark pages from now on; empty follows the system."""
+    chosen = request.POST.get("theme", "")
+    if chosen in User.Theme.values and isinstance(request.user, User):
+        signing.choose_looks(request.user, theme=chosen)
+    return HttpResponseRedirect("/akun/")
+
+
+def _target(request: HttpRequest) -> str:
     target = request.POST.get("next", "")
-    if not url_has_allowed_host_and_scheme(target, allowed_hosts={request.get_host()}):
-        target = "/meja/"
-    return HttpResponseRedirect(target)
-
-
-@guards.open_to_all
-def demo(request: HttpRequest) -> HttpResponse:
-    """Sign in as a made-up user; outside a made-up office this page is missing like any other."""
-    if not queries.office_or_blank().is_demo:
-        raise guards.NotOpen
-    if request.method == "POST":
-        user = User.objects.filter(
-            username=request.POST.get("user", ""), is_demo=True, is_active=True
-        ).first()
-        if user is None:
-            raise guards.NotOpen
-        login(request, user, backend=BACKEND)
-        return HttpResponseRedirect("/meja/")
-    roles = policy.policy().roles
-    found = [
-        (user.username, user.name, roles[grant.role].label)
-        for user in User.objects.filter(is_demo=True, is_active=True)
-        for grant in user.role_grants.all()[:1]
-    ]
-    return render(request, "desk/accounts/demo.html", {"people": found})
+    safe = url_has_allowed_host_and_scheme(target, allowed_hosts={request.get_host()})
+    return target if safe else DESK

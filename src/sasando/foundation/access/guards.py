@@ -37,7 +37,7 @@ def requires(permission: str) -> Callable[[View], View]:
         def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
             actor: Actor | None = getattr(request, "actor", None)
             if actor is None:
-                return _shut(request)
+                return shut(request)
             if not policy.may(actor, permission):
                 raise NotOpen
             return view(request, *args, **kwargs)
@@ -61,7 +61,7 @@ def signed_in(view: View) -> View:
     return guarded
 
 
-def _shut(request: HttpRequest) -> HttpResponseBase:
+def shut(request: HttpRequest) -> HttpResponseBase:
     """Answer whoever has no actor: sign in, or finish one's own account first."""
     if not request.user.is_authenticated:
         return to_sign_in(request)

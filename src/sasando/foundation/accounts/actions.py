@@ -1,15 +1,17 @@
 """Writes users, roles and deputising: each act one transaction and one audit event."""
 
 import secrets
-from datetime import date, datetime
+from datetime import date
 
-from django.db import transaction
+from allauth.mfa.models import Authenticator
+from django.db import IntegrityError, transaction
 from django.db.models import Q
 
 from sasando.domain.values.words import Refusal, Refused, Words
 from sasando.foundation.access import policy
-from sasando.foundation.access.actor import Actor
-from sasando.foundation.accounts.models import Office, RegencyScope, RoleGrant, Team, User
+from sasando.foundation.access.actor import COMMAND_ROLE, Actor
+from sasando.foundation.accounts.models import RegencyScope, RoleGrant, Team, User
+from sasando.foundation.accounts.queries import OWN_ACT, why_not_approve
 from sasando.foundation.audit import actions as audit
 
 ROLE_UNKNOWN = Refusal(
@@ -19,16 +21,13 @@ USERNAME_TAKEN = Refusal(
     "username_taken",
     Words(id="Nama masuk ini sudah dipakai.", en="This user name is taken."),
 )
-OWN_ACT = Refusal(
-    "own_act",
-    Words(
-        id="Tindakan sendiri tidak dapat disetujui sendiri, juga tidak sebagai Plh. atau Plt.",
-        en="Nobody approves their own act, not even as a deputy.",
-    ),
-)
 DATES_BACKWARDS = Refusal(
     "dates_backwards",
     Words(id="Tanggal akhir mendahului tanggal mulai.", en="The end lies before the start."),
+)
+ENDED_ALREADY = Refusal(
+    "ended_already",
+    Words(id="Peran ini sudah berakhir lebih awal.", en="This role ends earlier already."),
 )
 DEPUTY_UNDATED = Refusal(
     "deputy_undated",
@@ -37,30 +36,63 @@ DEPUTY_UNDATED = Refusal(
         en="A deputy needs an end date and the person they stand in for.",
     ),
 )
-# Rights over cases and people wait for the head of office (promises 6.2).
-WAITING_ROLES = frozenset({"CW", "CS", "PO", "CUS", "SCR", "HO"})
-DEMO_ROLES = ("CW", "CS", "PO", "HO", "CUS", "AUD", "ADM", "SCR", "CMS")
+DEPUTISES_SELF = Refusal(
+    "deputises_self",
+    Words(id="Tidak ada yang mewakili dirinya sendiri.", en="Nobody deputises for themselves."),
+)
 
 
 def create_user(username: str, *, name: str, by: Actor) -> tuple[User, str]:
     """Write a user; return them and the start password, which is shown once."""
     if User.objects.filter(username__iexact=username).exists():
         raise Refused(USERNAME_TAKEN)
-    password = secrets.token_urlsafe(15)
-    with transaction.atomic():
-        user = User.objects.create_user(
-            username, password=password, name=name, must_change_password=True,
-            created_at=by.now, created_by=by.login,
-        )  # fmt: skip
-        _audit("accounts.created", user, by=by)
+    password = _start_password()
+    try:
+        with transaction.atomic():
+            user = User.objects.create_user(
+                username, password=password, name=name, must_change_password=True,
+                created_at=by.now, created_by=by.login,
+            )  # fmt: skip
+            _audit("accounts.created", user, by=by)
+    except IntegrityError as taken:
+        raise Refused(USERNAME_TAKEN) from taken
     return user, password
 
 
 def deactivate(user: User, *, by: Actor) -> None:
-    """Close an account; its acts stay."""
+    """Close an account at once; its acts stay. Raises Refused for one's own."""
+    _refuse_own(user, by)
     with transaction.atomic():
         User.objects.filter(pk=user.pk).update(is_active=False)
         _audit("accounts.deactivated", user, by=by)
+
+
+def reactivate(user: User, *, by: Actor) -> None:
+    """Open an account again; roles over cases wait for the head of office anew."""
+    _refuse_own(user, by)
+    with transaction.atomic():
+        User.objects.filter(pk=user.pk).update(is_active=True)
+        _let_roles_wait(user, by=by)
+        _audit("accounts.reactivated", user, by=by)
+
+
+def reset_sign_in(user: User, *, by: Actor) -> str:
+    """Drop password and second factors; return the new start password, shown once.
+
+    Whoever resets could sign in first: roles over cases wait for the head of office anew, and
+    all open sessions end with the old password.
+    """
+    _refuse_own(user, by)
+    password = _start_password()
+    with transaction.atomic():
+        row = User.objects.select_for_update().get(pk=user.pk)
+        row.set_password(password)
+        row.must_change_password = True
+        row.save(update_fields=["password", "must_change_password"])
+        Authenticator.objects.filter(user=row).delete()
+        waiting = _let_roles_wait(row, by=by)
+        _audit("accounts.sign_in_reset", row, by=by, roles_waiting=waiting)
+    return password
 
 
 def grant_role(  # noqa: PLR0913 — a role has a holder, days, a team and perhaps a deputy
@@ -73,35 +105,46 @@ def grant_role(  # noqa: PLR0913 — a role has a holder, days, a team and perha
     team: Team | None = None,
     deputises: User | None = None,
     deputy: str = "",
+    reason: str = "",
 ) -> RoleGrant:
     """Give a role for days; rights over cases wait for the head of office.
 
-    Raises Refused for an unknown role, dates backwards, an undated deputy, or a role in conflict
-    with one held on overlapping days.
+    Raises Refused for an unknown role, dates backwards, an undated deputy, one's own account, or
+    a role in conflict with one held on overlapping days.
     """
-    if role not in policy.policy().roles or role == "CLI":
+    _refuse_own(user, by)
+    if role not in policy.policy().roles or role == COMMAND_ROLE:
         raise Refused(ROLE_UNKNOWN)
     if ends_on is not None and ends_on < starts_on:
         raise Refused(DATES_BACKWARDS)
     if bool(deputy) != (deputises is not None) or (deputy and ends_on is None):
         raise Refused(DEPUTY_UNDATED)
+    if deputises is not None and deputises.pk == user.pk:
+        raise Refused(DEPUTISES_SELF)
     with transaction.atomic():
         list(User.objects.select_for_update().filter(pk=user.pk))
         _refuse_conflict(user, role, starts_on, ends_on)
-        waits = role in WAITING_ROLES and by.role != "CLI"
+        waits = policy.needs_approval(role) and by.role != COMMAND_ROLE
         grant = RoleGrant.objects.create(
             user=user, role=role, team=team, starts_on=starts_on, ends_on=ends_on,
             deputy=deputy, deputises=deputises, granted_at=by.now, granted_by=by.login,
+            reason=reason.strip()[:300],
             state=RoleGrant.State.WAITING if waits else RoleGrant.State.STANDING,
         )  # fmt: skip
-        _audit("accounts.role_granted", user, by=by, role=role, waits=waits)
+        facts = {"role": role, "waits": waits, "deputy": deputy}
+        _audit("accounts.role_granted", user, by=by, reason=reason, **facts)
     return grant
 
 
 def decide_role(grant: RoleGrant, *, agreed: bool, by: Actor) -> RoleGrant:
-    """Agree to a waiting role or refuse it; whoever asked for it or receives it may not."""
-    if by.login in (grant.granted_by, grant.user.username):
-        raise Refused(OWN_ACT)
+    """Agree to a waiting role or refuse it.
+
+    Raises Refused when the decider asked for it, receives it, or stands in for whoever did.
+    """
+    for login in (grant.granted_by, grant.user.username):
+        refusal = why_not_approve(by, made_by=login)
+        if refusal is not None:
+            raise Refused(refusal)
     with transaction.atomic():
         row = RoleGrant.objects.select_for_update().get(pk=grant.pk)
         if row.state == RoleGrant.State.WAITING:
@@ -112,17 +155,28 @@ def decide_role(grant: RoleGrant, *, agreed: bool, by: Actor) -> RoleGrant:
     return row
 
 
-def end_role(grant: RoleGrant, *, ends_on: date, by: Actor) -> None:
-    """End a role on a day."""
-    if ends_on < grant.starts_on:
-        raise Refused(DATES_BACKWARDS)
+def end_role(grant: RoleGrant, *, ends_on: date, by: Actor) -> RoleGrant:
+    """Let a role end with a day, never later than it ends already.
+
+    A role that has not begun by then is withdrawn whole.
+    """
     with transaction.atomic():
-        RoleGrant.objects.filter(pk=grant.pk).update(ends_on=ends_on)
-        _audit("accounts.role_ended", grant.user, by=by, role=grant.role)
+        row = RoleGrant.objects.select_for_update().get(pk=grant.pk)
+        if row.ends_on is not None and row.ends_on <= ends_on:
+            raise Refused(ENDED_ALREADY)
+        if row.starts_on > ends_on:
+            row.state = RoleGrant.State.REFUSED
+            row.decided_at, row.decided_by = by.now, by.login
+        else:
+            row.ends_on = ends_on
+        row.save(update_fields=["state", "ends_on", "decided_at", "decided_by"])
+        _audit("accounts.role_ended", row.user, by=by, role=row.role, ends_on=str(ends_on))
+    return row
 
 
 def bind_regencies(user: User, *, codes: list[str], by: Actor) -> None:
     """Bind a user to regencies; an empty list lets them see every regency."""
+    _refuse_own(user, by)
     with transaction.atomic():
         RegencyScope.objects.filter(user=user).delete()
         RegencyScope.objects.bulk_create(
@@ -131,35 +185,38 @@ def bind_regencies(user: User, *, codes: list[str], by: Actor) -> None:
         _audit("accounts.regencies_bound", user, by=by, regencies=sorted(set(codes)))
 
 
-def ensure_office(*, is_demo: bool, name: str, short_name: str, province_code: str) -> Office:
-    """Write the one office when there is none."""
-    office, _ = Office.objects.get_or_create(
-        pk=1,
-        defaults={
-            "name": name, "short_name": short_name, "province_code": province_code,
-            "is_demo": is_demo,
-        },
+def add_team(code: str, *, name: str, by: Actor) -> Team:
+    """Write a team, or give the one of this code a new name."""
+    with transaction.atomic():
+        team, _ = Team.objects.update_or_create(code=code, defaults={"name": name})
+        audit.record(by=by, deed="accounts.team_written", facts={"team": code})
+    return team
+
+
+def _start_password() -> str:
+    """Return four groups of five signs, to be read out and typed."""
+    signs = "abcdefghjkmnpqrstuvwxyz23456789"
+    groups = ("".join(secrets.choice(signs) for _ in range(5)) for _ in range(4))
+    return "-".join(groups)
+
+
+def _let_roles_wait(user: User, *, by: Actor) -> int:
+    """Send standing roles that need an agreement back to waiting; return how many."""
+    roles = RoleGrant.objects.filter(
+        Q(ends_on__isnull=True) | Q(ends_on__gte=by.today),
+        user=user,
+        state=RoleGrant.State.STANDING,
+        role__in=policy.policy().approval,
+    )
+    return roles.update(
+        state=RoleGrant.State.WAITING, granted_at=by.now, granted_by=by.login,
+        decided_at=None, decided_by="",
     )  # fmt: skip
-    return office
 
 
-def ensure_demo_users(now: datetime) -> None:
-    """Write one made-up user for each staff role, without a password."""
-    by = Actor.for_command("demo", now)
-    names = "Ina Raga|Sela Naru|Domi Kaleka|Beni Talan|Rosa Manek|Tius Bale|Lena Hurek"
-    names += "|Niko Lobo|Yani Ketu"
-    team, _ = Team.objects.get_or_create(code="kupang", defaults={"name": "Kupang"})
-    for role, name in zip(DEMO_ROLES, names.split("|"), strict=True):
-        username = f"demo-{role.lower()}"
-        if User.objects.filter(username=username).exists():
-            continue
-        with transaction.atomic():
-            user = User.objects.create_user(
-                username, name=name, is_demo=True, created_at=now, created_by=by.login
-            )
-            user.set_unusable_password()
-            user.save()
-            grant_role(user, role=role, starts_on=by.today, team=team, by=by)
+def _refuse_own(user: User, by: Actor) -> None:
+    if by.user_ref == user.ref:
+        raise Refused(OWN_ACT)
 
 
 def _refuse_conflict(user: User, role: str, starts_on: date, ends_on: date | None) -> None:
@@ -169,8 +226,7 @@ def _refuse_conflict(user: User, role: str, starts_on: date, ends_on: date | Non
         held = held.filter(starts_on__lte=ends_on)
     for other in held.values_list("role", flat=True):
         if policy.in_conflict(role, other):
-            roles = policy.policy().roles
-            raise Refused(_conflict_words(roles[role].label, roles[other].label))
+            raise Refused(_conflict_words(policy.label(role), policy.label(other)))
 
 
 def _conflict_words(first: Words, second: Words) -> Refusal:
@@ -183,5 +239,5 @@ def _conflict_words(first: Words, second: Words) -> Refusal:
     )
 
 
-def _audit(deed: str, user: User, *, by: Actor, **facts: object) -> None:
-    audit.record(by=by, deed=deed, refs=[("user", str(user.ref))], facts=facts)
+def _audit(deed: str, user: User, *, by: Actor, reason: str = "", **facts: object) -> None:
+    audit.record(by=by, deed=deed, refs=[("user", str(user.ref))], facts=facts, reason=reason)

@@ -1,50 +1,73 @@
 """Attaches the actor to each staff request: who, in which role, and now."""
 
 from collections.abc import Callable
+from datetime import datetime
 
+from allauth.account.authentication import get_authentication_records
 from django.conf import settings
+from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils.module_loading import import_string
 
 from sasando.foundation.access import guards
 from sasando.foundation.accounts import queries
+from sasando.foundation.accounts.models import User
 
 ROLE_KEY = "active_role"
-METHODS_KEY = "account_authentication_methods"
+LANGUAGE_KEY = "language"
 STAFF_PREFIX = "/meja/"
+SIGNED_IN_PREFIXES = (STAFF_PREFIX, "/akun/", "/masuk/", "/mitra/")
+# What an account still lacks before it opens a staff page, in the order it is mended.
+PASSWORD, FACTOR, SIGN_IN_AGAIN, ROLE = "password", "factor", "sign_in_again", "role"
+
+
+def now() -> datetime:
+    """Return this moment by the clock that the settings name."""
+    moment: datetime = import_string(settings.CLOCK)()
+    return moment
 
 
 def attach_actor(
     get_response: Callable[[HttpRequest], HttpResponse],
 ) -> Callable[[HttpRequest], HttpResponseBase]:
-    """Return the middleware; `request.actor` is None without sign-in or second factor.
+    """Return the middleware; `request.actor` is None while `request.account_lacks` says what.
 
-    Whoever is not signed in is sent to sign in from every staff address, real or not.
+    Whoever may not open staff pages at all gets one answer from every staff address, real or not.
     """
 
     def answer(request: HttpRequest) -> HttpResponseBase:
         request.actor = None  # type: ignore[attr-defined]
-        if request.path_info.startswith(("/meja/", "/akun/", "/masuk/", "/mitra/")):
-            if request.user.is_authenticated:
-                _attach(request)
-            elif request.path_info.startswith(STAFF_PREFIX):
-                return guards.to_sign_in(request)
+        request.account_lacks = None  # type: ignore[attr-defined]
+        if request.path_info.startswith(SIGNED_IN_PREFIXES):
+            _attach(request)
+            if request.path_info.startswith(STAFF_PREFIX) and request.actor is None:  # type: ignore[attr-defined]
+                return guards.shut(request)
         return get_response(request)
 
     return answer
 
 
 def _attach(request: HttpRequest) -> None:
-    now = import_string(settings.CLOCK)()
-    chosen = request.session.get(ROLE_KEY)
-    actor = queries.actor_for(request.user, now=now, chosen=chosen)  # type: ignore[arg-type]
-    is_demo = getattr(request.user, "is_demo", False) and queries.office_or_blank().is_demo
-    lacking = not is_demo and not _has_second_factor(request)
-    request.needs_second_factor = lacking  # type: ignore[attr-defined]
-    request.actor = None if lacking else actor  # type: ignore[attr-defined]
+    user = request.user
+    if not isinstance(user, User):
+        return
+    is_demo = queries.office_or_blank().is_demo
+    if user.is_demo and not is_demo:
+        logout(request)
+        return
+    actor = queries.actor_for(user, now=now(), chosen=request.session.get(ROLE_KEY))
+    lacks = None if user.is_demo else _lacks(request, user)
+    request.account_lacks = lacks or (None if actor else ROLE)  # type: ignore[attr-defined]
+    request.actor = None if lacks else actor  # type: ignore[attr-defined]
 
 
-def _has_second_factor(request: HttpRequest) -> bool:
-    methods = request.session.get(METHODS_KEY, [])
-    return any(item.get("method") == "mfa" for item in methods)
+def _lacks(request: HttpRequest, user: User) -> str | None:
+    """Return the first thing that keeps an account from staff pages, but for a role."""
+    if user.must_change_password:
+        return PASSWORD
+    if not queries.has_second_factor(user):
+        return FACTOR
+    records = get_authentication_records(request, user)
+    used = any(item.get("method") == "mfa" for item in records)
+    return None if used else SIGN_IN_AGAIN

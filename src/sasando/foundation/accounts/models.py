@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
+from django.db.models.functions import Lower
 
 from sasando.foundation.privacy import classes
 
@@ -23,12 +24,20 @@ class UserManager(BaseUserManager["User"]):
 class User(AbstractBaseUser):
     """Someone who signs in; what they may do comes from their roles alone."""
 
+    class Theme(models.TextChoices):
+        """Light or dark pages; empty follows the reader's system."""
+
+        SYSTEM = ""
+        LIGHT = "light"
+        DARK = "dark"
+
     last_login = None
     ref = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
     username = models.CharField(max_length=150, unique=True)
     name = models.CharField(max_length=200)
     email = models.EmailField(blank=True)
     language = models.CharField(max_length=2, default="id")
+    theme = models.CharField(max_length=5, blank=True, choices=Theme, default=Theme.SYSTEM)
     is_active = models.BooleanField(default=True)
     is_demo = models.BooleanField(default=False)
     must_change_password = models.BooleanField(default=False)
@@ -42,14 +51,17 @@ class User(AbstractBaseUser):
 
     PRIVACY: ClassVar = classes.declare(
         open="id ref",
-        internal="username name email language is_active is_demo must_change_password created_at"
-        " created_by password",
+        internal="username name email language theme is_active is_demo must_change_password"
+        " created_at created_by password",
     )
 
     class Meta:
         """Order and rules of the table."""
 
         ordering: ClassVar = ["username"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(Lower("username"), name="accounts_username_once"),
+        ]
 
     def get_full_name(self) -> str:
         """Return the name shown."""

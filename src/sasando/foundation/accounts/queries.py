@@ -5,11 +5,30 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import Q
+from allauth.mfa.models import Authenticator
+from django.db.models import Q, QuerySet
 
-from sasando.domain.values.words import Words
+from sasando.domain.values.words import Refusal, Words
+from sasando.foundation.access import policy
 from sasando.foundation.access.actor import Actor
-from sasando.foundation.accounts.models import Office, RoleGrant, User
+from sasando.foundation.accounts.models import Office, RoleGrant, Team, User
+
+BEHALF_LENGTH = 150
+SECOND_FACTORS = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
+OWN_ACT = Refusal(
+    "own_act",
+    Words(
+        id="Tindakan sendiri tidak dapat disetujui sendiri, juga tidak sebagai Plh. atau Plt.",
+        en="Nobody approves their own act, not even as a deputy.",
+    ),
+)
+DEPUTISED_ACT = Refusal(
+    "deputised_act",
+    Words(
+        id="Plh. atau Plt. tidak menyetujui tindakan orang yang diwakilinya.",
+        en="A deputy does not approve an act of the person they stand in for.",
+    ),
+)
 
 
 @dataclass(frozen=True)
@@ -34,6 +53,11 @@ class HeldRole:
     team: str | None
     on_behalf_of: str | None
     ends_on: date | None
+
+    @property
+    def label(self) -> Words:
+        """Return the name of the role."""
+        return policy.label(self.role)
 
 
 def office() -> OfficeView | None:
@@ -68,13 +92,13 @@ def why_not_start() -> list[Words]:
 
 def roles_on(user: User, *, day: date) -> list[HeldRole]:
     """Return the roles that a user holds on a day, own roles before deputised ones."""
-    rows = (
-        RoleGrant.objects.filter(user=user, state=RoleGrant.State.STANDING, starts_on__lte=day)
-        .filter(Q(ends_on__isnull=True) | Q(ends_on__gte=day))
-        .select_related("team", "deputises")
-        .order_by("deputy", "id")
-    )
-    return [_held(row) for row in rows]
+    rows = _standing(day).filter(user=user).select_related("team", "deputises")
+    return [_held(row) for row in rows.order_by("deputy", "id")]
+
+
+def _standing(day: date) -> QuerySet[RoleGrant]:
+    rows = RoleGrant.objects.filter(state=RoleGrant.State.STANDING, starts_on__lte=day)
+    return rows.filter(Q(ends_on__isnull=True) | Q(ends_on__gte=day))
 
 
 def actor_for(user: User, *, now: datetime, chosen: str | None) -> Actor | None:
@@ -97,6 +121,40 @@ def actor_for(user: User, *, now: datetime, chosen: str | None) -> Actor | None:
     )
 
 
+def own_actor(user: User, *, now: datetime) -> Actor:
+    """Return a user as the actor of an act on their own account; they may lack a role."""
+    found = actor_for(user, now=now, chosen=None)
+    return found or Actor(login=user.username, name=user.name, role="", now=now, user_ref=user.ref)
+
+
+def why_not_approve(actor: Actor, *, made_by: str) -> Refusal | None:
+    """Return why the actor may not approve what `made_by` (a user name) did; None when they may.
+
+    Nobody approves their own act, also not in a role held for another; a deputy does not approve
+    what the person they stand in for did.
+    """
+    if actor.login == made_by:
+        return OWN_ACT
+    if actor.on_behalf_of is None or actor.user_ref is None:
+        return None
+    deputised = _standing(actor.today).filter(
+        user__ref=actor.user_ref, role=actor.role, deputises__username=made_by
+    )
+    return DEPUTISED_ACT if deputised.exists() else None
+
+
+def has_second_factor(user: User) -> bool:
+    """Say whether an app or a passkey is enrolled; recovery codes alone are none."""
+    found: bool = Authenticator.objects.filter(user=user, type__in=SECOND_FACTORS).exists()
+    return found
+
+
+def second_factors(user: User) -> list[str]:
+    """Return the kinds of second factors enrolled: `totp`, `webauthn`, `recovery_codes`."""
+    kinds = Authenticator.objects.filter(user=user).values_list("type", flat=True)
+    return sorted(set(kinds))
+
+
 def _picked(held: Iterable[HeldRole], chosen: str | None) -> HeldRole | None:
     roles = list(held)
     named = [role for role in roles if str(role.ref) == chosen]
@@ -104,14 +162,20 @@ def _picked(held: Iterable[HeldRole], chosen: str | None) -> HeldRole | None:
 
 
 def _held(row: RoleGrant) -> HeldRole:
-    behalf = f"{row.deputy} a.n. {row.deputises.name}" if row.deputises is not None else None
     return HeldRole(
         ref=row.ref,
         role=row.role,
         team=row.team.code if row.team else None,
-        on_behalf_of=behalf,
+        on_behalf_of=_behalf(row),
         ends_on=row.ends_on,
     )
+
+
+def _behalf(row: RoleGrant) -> str | None:
+    """Return how a deputy signs, as "Plh. Kepala kantor a.n. Beni Talan"."""
+    if row.deputises is None:
+        return None
+    return f"{row.deputy} {policy.label(row.role)} a.n. {row.deputises.name}"[:BEHALF_LENGTH]
 
 
 def office_or_blank() -> OfficeView:
@@ -142,13 +206,24 @@ def user_named(username: str) -> User | None:
 
 def grants_of(user: User) -> list[RoleGrant]:
     """Return every role a user held, newest first."""
-    return list(RoleGrant.objects.filter(user=user).select_related("deputises").order_by("-id"))
+    rows = RoleGrant.objects.filter(user=user).select_related("user", "deputises", "team")
+    return list(rows.order_by("-id"))
 
 
 def waiting_roles() -> list[RoleGrant]:
     """Return roles that wait for the head of office."""
-    rows = RoleGrant.objects.filter(state=RoleGrant.State.WAITING)
-    return list(rows.select_related("user").order_by("id"))
+    rows = RoleGrant.objects.filter(state=RoleGrant.State.WAITING, user__is_active=True)
+    return list(rows.select_related("user", "team", "deputises").order_by("id"))
+
+
+def teams() -> list[Team]:
+    """Return the teams of the office, by name."""
+    return list(Team.objects.order_by("name"))
+
+
+def team_named(code: str) -> Team | None:
+    """Return one team, else None."""
+    return Team.objects.filter(code=code).first()
 
 
 def grant_for(ref: UUID) -> RoleGrant | None:
@@ -159,3 +234,11 @@ def grant_for(ref: UUID) -> RoleGrant | None:
 def regencies_of(user: User) -> list[str]:
     """Return the codes that a user is bound to."""
     return sorted(user.regencies.values_list("regency_code", flat=True))
+
+
+def demo_people(*, day: date) -> list[tuple[User, HeldRole]]:
+    """Return the made-up users with the role that each opens; none outside a made-up office."""
+    if not office_or_blank().is_demo:
+        return []
+    users = User.objects.filter(is_demo=True, is_active=True).order_by("id")
+    return [(user, held[0]) for user in users if (held := roles_on(user, day=day))]
