@@ -7,9 +7,6 @@ from typing import Any
 
 from django.db import transaction
 
-from sasando.domain.reconciliation.printed import Breakdown, Closing, breakdowns
-from sasando.foundation.access.actor import Actor
-from sasando.foundation.audit import actions as audit
 from sasando.foundation.sources.models import Batch
 from sasando.library.places.reference import changed, remember, rows
 from sasando.library.statistics import queries
@@ -33,29 +30,6 @@ def load_reference(now: datetime) -> int:
     return 1
 
 
-def take_in(
-    figures: Sequence[FigureRow], *, batch: Batch, final: bool, by: Actor
-) -> list[Breakdown]:
-    """Write imported figures of one batch; return the breakdowns of the file.
-
-    With `final` and a total that is not met nothing is written: the caller refuses with the
-    returned gaps. One audit event names the batch, not its figures.
-    """
-    checked = breakdowns(row.facts() for row in figures)
-    if final and any(item.closing is Closing.GAP for item in checked):
-        return checked
-    with transaction.atomic():
-        write(figures, batch=batch)
-        audit.record(
-            by=by,
-            deed="statistics.imported",
-            refs=[("batch", str(batch.ref))],
-            facts={"rows": len(figures), "final": final},
-        )
-    queries.forget()
-    return checked
-
-
 def write(figures: Iterable[FigureRow], *, batch: Batch | None) -> None:
     """Write figures by their printed id, in the caller's transaction."""
     found = list(figures)
@@ -76,6 +50,27 @@ def write(figures: Iterable[FigureRow], *, batch: Batch | None) -> None:
     for row in found:
         if row.texts["id"] in edited:
             PrintedFigure.objects.filter(figure=row.texts["id"]).update(offered=dict(row.texts))
+
+
+def standing(figures: Sequence[FigureRow]) -> dict[str, bool]:
+    """Return printed id → whether it says the same, for those of `figures` that stand already."""
+    codes = [row.texts["id"] for row in figures]
+    rows = {row.figure: row for row in PrintedFigure.objects.filter(figure__in=codes)}
+    same: dict[str, bool] = {}
+    for row in figures:
+        old = rows.get(row.texts["id"])
+        if old is not None:
+            told = (row.value, row.texts["indicator"], row.texts["area_code_kemendagri"])
+            told += (row.texts["dimension"], row.period_start, row.period_end)
+            kept = (old.value, old.indicator, old.area_code, old.dimension)
+            same[old.figure] = told == (*kept, old.period_start, old.period_end)
+    return same
+
+
+def clear(batch: Batch) -> None:
+    """Delete the figures of a batch that is withdrawn."""
+    PrintedFigure.objects.filter(batch=batch).delete()
+    queries.forget()
 
 
 def _publications(found: Sequence[FigureRow]) -> dict[str, Publication]:

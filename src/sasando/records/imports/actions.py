@@ -207,6 +207,7 @@ def _clear(batch: Batch, *, state: str) -> None:
         movements.clear(batch)
         placements.clear(batch)
         workers.clear(batch)
+        figures.clear(batch)
         PersonKey.objects.filter(pk=batch.ref).delete()
         Batch.objects.filter(pk=batch.pk).update(state=state)
         batch.state = state

@@ -23,6 +23,10 @@ BEING_IMPORTED = Refusal(
     "being_imported",
     Words(id="Berkas yang sama sedang diimpor.", en="The same file is being imported."),
 )
+SAYS_OTHERWISE = Words(
+    id="Angka berkode ini sudah ada dengan isi lain. Beri kode baru agar keduanya berdampingan.",
+    en="A figure of this id stands with other content. Give a new id so that both stand.",
+)
 GAP = Words(
     id="Ditolak sebagai final: ada rincian yang tidak sama dengan jumlah tertulisnya.",
     en="Refused as final: a breakdown does not equal its stated total.",
@@ -32,19 +36,26 @@ GAP = Words(
 def take_in(reading: Reading, request: ImportRequest, *, digest: str, by: Actor) -> Outcome:
     """Take in printed figures; nothing stays when `is_final` and a breakdown has a gap."""
     rows, problems = _read(reading, request)
+    same = statistics.standing(rows)
+    problems += [_differs(row, reading.sheet) for row in rows if same.get(row.texts["id"]) is False]
+    unchanged = [row for row in rows if same.get(row.texts["id"])]
+    rows = [row for row in rows if same.get(row.texts["id"]) is not False]
+    new = [row for row in rows if row.texts["id"] not in same]
     checked = [item for item in breakdowns(row.facts() for row in rows) if item.stated is not None]
     gaps = [item for item in checked if item.closing is Closing.GAP]
     is_refused = request.is_final and bool(gaps)
     batch = None
     if not request.is_dry_run and not is_refused:
-        batch = _store(_Read(rows, problems, checked, digest), request, reading, by=by)
+        batch = _store(
+            _Read(new, problems, checked, digest, len(unchanged)), request, reading, by=by
+        )
     return Outcome(
         batch=str(batch.ref) if batch else None,
         state=_state(batch, is_refused=is_refused),
         file_sha256=digest,
         rows=len(rows) + len(problems),
-        accepted=0 if is_refused else len(rows),
-        unchanged=0,
+        accepted=0 if is_refused else len(new),
+        unchanged=len(unchanged),
         rejected=tuple(problems),
         rejected_rows=len(problems),
         warnings=(),
@@ -53,6 +64,10 @@ def take_in(reading: Reading, request: ImportRequest, *, digest: str, by: Actor)
         already_imported=False,
         refused=GAP if is_refused else None,
     )
+
+
+def _differs(row: FigureRow, sheet: str) -> RowProblem:
+    return RowProblem(sheet, row.number, "id", "figure_says_otherwise", SAYS_OTHERWISE)
 
 
 def _state(batch: Batch | None, *, is_refused: bool) -> str:
@@ -88,6 +103,7 @@ class _Read:
     problems: list[RowProblem]
     checked: list[Breakdown]
     digest: str
+    unchanged: int
 
 
 def _store(read: _Read, request: ImportRequest, reading: Reading, *, by: Actor) -> Batch:
@@ -121,7 +137,8 @@ def _batch_values(
         "encoding": reading.encoding,
         "delimiter": reading.delimiter,
         "source_name": request.source_name[:160],
-        "rows": len(read.rows) + len(read.problems),
+        "rows": len(read.rows) + read.unchanged + len(read.problems),
+        "unchanged": read.unchanged,
         "accepted": len(read.rows),
         "rejected": len(read.problems),
         "reconciled": all(item.closing is not Closing.GAP for item in read.checked),
@@ -145,6 +162,12 @@ def _total_rows(batch: Batch, checked: list[Breakdown]) -> list[TotalRow]:
         for item in checked
         if item.closing is not Closing.PARTIAL
     ]
+
+
+def clear(batch: Batch) -> None:
+    """Delete the printed figures of a batch that is withdrawn."""
+    if batch.kind == "statistics":
+        statistics.clear(batch)
 
 
 def forget(batch: Batch) -> None:
