@@ -9,7 +9,7 @@ from sasando.config.demo import files
 from sasando.config.demo.people import Home
 from sasando.domain.values.words import Refusal, Refused, Words
 from sasando.foundation.access.actor import Actor
-from sasando.foundation.accounts import office as accounts
+from sasando.foundation.accounts import actions as accounts
 from sasando.foundation.accounts import queries as offices
 from sasando.library.places import queries as places
 from sasando.records.imports import actions as imports
