@@ -117,3 +117,9 @@ def _note(looked: Looked, kind: str, text: str) -> None:
 def _outside(looked: Looked, url: str) -> None:
     if not url.startswith((looked.base, "data:")):
         looked.problems.append((looked.page.url, f"asks another host: {url}"))
+
+
+@pytest.fixture(scope="session")
+def axe() -> str:
+    """Return the script that finds barriers."""
+    return AXE.read_text(encoding="utf-8")

@@ -5,8 +5,6 @@ from collections import Counter
 
 import pytest
 
-from tests.journeys.conftest import AXE
-
 pytestmark = pytest.mark.browser
 
 ROLES = ("CW", "CS", "PO", "HO", "CUS", "AUD", "ADM")
@@ -67,9 +65,8 @@ def test_every_page_of_a_role_opens_quietly(look, role):
     assert len(seen) > 15
 
 
-def test_key_pages_have_no_serious_barrier(look):
+def test_key_pages_have_no_serious_barrier(look, axe):
     look.sign_in("CS")
-    axe = AXE.read_text()
     found = []
 
     for path in KEY_PAGES:

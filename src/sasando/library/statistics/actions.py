@@ -60,10 +60,10 @@ def standing(figures: Sequence[FigureRow]) -> dict[str, bool]:
     for row in figures:
         old = rows.get(row.texts["id"])
         if old is not None:
-            told = (row.value, row.texts["indicator"], row.texts["area_code_kemendagri"])
-            told += (row.texts["dimension"], row.period_start, row.period_end)
-            kept = (old.value, old.indicator, old.area_code, old.dimension)
-            same[old.figure] = told == (*kept, old.period_start, old.period_end)
+            told = (row.value, row.texts["indicator"], row.texts["dimension"])
+            kept = (old.value, old.indicator, old.dimension)
+            days = (row.period_start, row.period_end) == (old.period_start, old.period_end)
+            same[old.figure] = told == kept and days
     return same
 
 
