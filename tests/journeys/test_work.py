@@ -1,7 +1,6 @@
 """A day at the office: a table comes in, a person is found, joined, parted, served."""
 
 import os
-import time
 from pathlib import Path
 
 import pytest
@@ -26,12 +25,7 @@ def upload(look, path: Path, *, kind: str, totals: str) -> None:
 
 
 def wait_for(look, text: str) -> None:
-    until = time.monotonic() + 40
-    while time.monotonic() < until:
-        if text in look.page.content():
-            return
-        time.sleep(0.5)
-    raise AssertionError(f"{text!r} did not come: {look.page.url}")
+    look.page.wait_for_selector(f"text={text}", timeout=40_000)
 
 
 def test_a_manifest_whose_total_does_not_meet_stays_provisional(look, tmp_path):
