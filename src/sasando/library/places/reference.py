@@ -12,8 +12,13 @@ from sasando.library.places.models import ReferenceFile
 def changed(path: Path) -> str | None:
     """Return the digest of a file when it differs from the one last loaded, else None."""
     digest = sha256(path.read_bytes()).hexdigest()
-    known = ReferenceFile.objects.filter(name=path.name).values_list("sha256", flat=True).first()
-    return None if digest == known else digest
+    return None if digest == sha_of(path.name) else digest
+
+
+def sha_of(name: str) -> str:
+    """Return the digest of a file as last loaded, or empty."""
+    found = ReferenceFile.objects.filter(name=name).values_list("sha256", flat=True).first()
+    return found or ""
 
 
 def remember(path: Path, digest: str, *, now: datetime) -> None:

@@ -16,6 +16,14 @@ PROVINCE_ONLY = (
     "sick_",
     "trafficking_",
 )
+# What a figure of such an indicator may be broken down by on pages that leave the office. Any
+# other word (island, port, ship, regency of origin) may mean a place below the province.
+OPEN_BREAKDOWNS = frozenset(
+    [
+        *("age", "category", "cause", "channel", "check", "country", "disposition", "form"),
+        *("group", "job", "left", "payer", "scheme", "sector", "sex", "stage", "status", "unit"),
+    ]
+)
 
 
 def _w(id_words: str, en_words: str) -> Words:
@@ -146,5 +154,11 @@ def title(indicator: str) -> Words:
 
 
 def is_province_only(indicator: str) -> bool:
-    """Say whether figures below the province may not leave the office."""
-    return indicator.startswith(PROVINCE_ONLY)
+    """Say whether figures below the province may not leave the office; an unknown one may not."""
+    return indicator.startswith(PROVINCE_ONLY) or indicator not in INDICATORS
+
+
+def breaks_down_openly(dimension: str) -> bool:
+    """Say whether `sex=F;status=procedural` names nothing that may lie below the province."""
+    parts = (part.partition("=")[0] for part in dimension.split(";") if part)
+    return all(part in OPEN_BREAKDOWNS for part in parts)

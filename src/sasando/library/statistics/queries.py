@@ -1,29 +1,26 @@
 """Reads printed figures, their contradictions, and the totals that do not add up."""
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import cache
+from functools import lru_cache
 from typing import Any
 
 from django.db.models import Q, QuerySet
 
-from sasando.domain.reconciliation.printed import (
-    Breakdown,
-    Closing,
-    Conflict,
-    FigureFacts,
-    breakdowns,
-    conflicts,
-)
+from sasando.domain.reconciliation.printed import Breakdown, Closing
 from sasando.domain.values.words import Words
-from sasando.foundation.sources.models import live_batch_q
+from sasando.foundation.sources.models import Batch, counted_batch_q, live_batch_q
 from sasando.library.places import queries as places
-from sasando.library.statistics import names
+from sasando.library.statistics import names, standing
 from sasando.library.statistics.models import PrintedFigure
 
 NATION = "ID"
 NTT = "53"
+# Short names of regencies in the press (handbook 5.2, 5.3).
+SHORT_NAMES = ("flotim", "tts", "ttu", "sbd", "mabar", "matim")
 
 
 @dataclass(frozen=True)
@@ -57,7 +54,7 @@ class Figure:
     @property
     def is_verified(self) -> bool:
         """Say whether the source was read; from memory shows as not verified."""
-        return self.verified not in ("memory", "")
+        return self.verified in ("primary", "press")
 
 
 @dataclass(frozen=True)
@@ -92,30 +89,33 @@ class Summary:
 def list_figures(
     *, public: bool, indicator: str = "", area: str = "", text: str = ""
 ) -> list[Figure]:
-    """Return printed figures by indicator and period; `public` keeps small areas out."""
-    rows = _rows(public=public)
+    """Return printed figures by indicator and period.
+
+    `public` keeps out what lies below the province for the indicators of promises P7, and every
+    provisional figure; staff see provisional ones, marked.
+    """
+    chosen = Q()
     if indicator:
-        rows = rows.filter(indicator=indicator)
+        chosen &= Q(indicator=indicator)
     if area:
-        rows = rows.filter(area_code=area)
+        chosen &= Q(area_code=area)
     if text:
-        rows = rows.filter(
+        chosen &= (
             Q(figure__icontains=text) | Q(definition__icontains=text) | Q(publisher__icontains=text)
         )
-    return [_figure(row) for row in rows]
+    return list(_shown(chosen, public=public))
 
 
 def figure_for(figure: str, *, public: bool) -> Figure | None:
     """Return one printed figure; None when missing or not open to this reader."""
-    row = _rows(public=public).filter(figure=figure).first()
-    return _figure(row) if row else None
+    return next(_shown(Q(figure=figure), public=public), None)
 
 
 def indicators(*, public: bool) -> list[tuple[str, Words, int]]:
     """Return (indicator, title, number of figures) of what there is to read."""
     found: dict[str, int] = {}
-    for name in _rows(public=public).order_by().values_list("indicator", flat=True):
-        found[name] = found.get(name, 0) + 1
+    for item in _shown(Q(), public=public):
+        found[item.indicator] = found.get(item.indicator, 0) + 1
     order = {name: at for at, name in enumerate(names.INDICATORS)}
     return [
         (name, names.title(name), count)
@@ -126,27 +126,26 @@ def indicators(*, public: bool) -> list[tuple[str, Words, int]]:
 def series(
     indicator: str, *, area: str = NTT, dimension: str = "", public: bool
 ) -> list[tuple[int, tuple[Figure, ...]]]:
-    """Return (year, figures of that whole year) oldest first; several when sources disagree."""
+    """Return (year, figures of that whole year) oldest first; several when sources disagree.
+
+    A provisional figure enters no series.
+    """
     years: dict[int, list[Figure]] = {}
     for item in list_figures(public=public, indicator=indicator, area=area):
         start, end = item.period_start, item.period_end
-        if item.dimension != dimension or start is None or end is None:
+        if item.dimension != dimension or item.is_provisional or start is None or end is None:
             continue
-        if (start.month, start.day, end.month, end.day) == (
-            1,
-            1,
-            12,
-            31,
-        ) and start.year == end.year:
+        if (start, end) == (date(start.year, 1, 1), date(start.year, 12, 31)):
             years.setdefault(start.year, []).append(item)
     return [(year, tuple(years[year])) for year in sorted(years)]
 
 
 def conflict_views(*, public: bool) -> list[ConflictView]:
     """Return every contradiction between sources, with both figures."""
-    by_id = {item.figure: item for item in list_figures(public=public)}
+    named = {figure for conflict in standing.worked_out().conflicts for figure in conflict.figures}
+    by_id = {item.figure: item for item in _shown(Q(figure__in=named), public=public)}
     found = []
-    for conflict in _conflicts():
+    for conflict in standing.worked_out().conflicts:
         if all(figure in by_id for figure in conflict.figures):
             figures = tuple(by_id[figure] for figure in conflict.figures)
             found.append(ConflictView(conflict.kind.value, figures))
@@ -161,6 +160,8 @@ def _ntt_kindred_newest(view: ConflictView) -> tuple[bool, bool, int]:
 
 def conflicting(figure: str, *, public: bool) -> list[Figure]:
     """Return the figures that contradict one figure."""
+    if not any(figure in conflict.figures for conflict in standing.worked_out().conflicts):
+        return []
     return [
         other
         for view in conflict_views(public=public)
@@ -171,28 +172,38 @@ def conflicting(figure: str, *, public: bool) -> list[Figure]:
 
 
 def breakdown_views(*, public: bool, closing: str = "") -> list[BreakdownView]:
-    """Return printed breakdowns beside their totals; `closing` picks closes, partial or gap."""
-    by_id = {item.figure: item for item in list_figures(public=public)}
+    """Return printed breakdowns beside their totals; `closing` picks closes, partial or gap.
+
+    For the public a breakdown is left out as a whole when its total or any part is: what is
+    shown could be taken from the total.
+    """
+    chosen = [
+        item
+        for item in standing.worked_out().breakdowns
+        if not closing or item.closing.value == closing
+    ]
+    needed = {figure for item in chosen for figure in (item.total, *item.parts)}
+    by_id = {item.figure: item for item in _shown(Q(figure__in=needed), public=public)}
     return [
         BreakdownView(
             item, by_id.get(item.total), tuple(by_id[part] for part in item.parts if part in by_id)
         )
-        for item in _breakdowns()
-        if (not closing or item.closing.value == closing)
-        and (not public or all(part in by_id for part in item.parts))
+        for item in chosen
+        if not public or all(figure in by_id for figure in (item.total, *item.parts))
     ]
 
 
 def summary() -> Summary:
     """Return how many figures, breakdowns and contradictions stand in the store."""
-    closings = [item.closing for item in _breakdowns()]
+    worked = standing.worked_out()
+    closings = [item.closing for item in worked.breakdowns]
     return Summary(
-        figures=len(_facts()),
+        figures=len(worked.facts),
         breakdowns=len(closings),
         closing=closings.count(Closing.CLOSES),
         partial=closings.count(Closing.PARTIAL),
         gaps=closings.count(Closing.GAP),
-        conflicts=len(_conflicts()),
+        conflicts=len(worked.conflicts),
     )
 
 
@@ -238,19 +249,45 @@ def passport(item: Figure, *, public: bool) -> dict[str, Any]:
 
 
 def _rows(*, public: bool) -> QuerySet[PrintedFigure]:
-    rows = PrintedFigure.objects.filter(live_batch_q()).select_related("publication", "batch")
-    if not public:
-        return rows
-    small = Q(area_level="regency")
-    closed = Q()
+    bound = counted_batch_q() if public else live_batch_q()
+    rows = PrintedFigure.objects.filter(bound).select_related("publication", "batch")
+    if public:
+        small = ~Q(area_level__in=["national", "province"]) | Q(area_code__contains=".")
+        rows = rows.exclude(small & _province_only())
+    return rows
+
+
+def _province_only() -> Q:
+    """Return the condition of `names.is_province_only`."""
+    closed = ~Q(indicator__in=list(names.INDICATORS))
     for prefix in names.PROVINCE_ONLY:
         closed |= Q(indicator__startswith=prefix)
-    by_origin = Q(dimension__contains="origin_regency") | Q(dimension__contains="port=")
-    shown = Q(batch__isnull=True) | Q(batch__state="final")
-    return rows.filter(shown).exclude(closed & (small | by_origin))
+    return closed
 
 
-def _figure(row: PrintedFigure) -> Figure:
+def _shown(chosen: Q, *, public: bool) -> Iterator[Figure]:
+    """Yield figures in the order of the table, without what this reader may not see."""
+    for row in _rows(public=public).filter(chosen):
+        guarded = public and names.is_province_only(row.indicator)
+        if guarded and not _speaks_of_the_province(row):
+            continue
+        # A printed remark is free text: it may tell of a regency what the figure does not.
+        yield _figure(row, note="" if guarded else row.note)
+
+
+def _speaks_of_the_province(row: PrintedFigure) -> bool:
+    return names.breaks_down_openly(row.dimension) and not _small_places().search(row.definition)
+
+
+@lru_cache(maxsize=1)
+def _small_places() -> re.Pattern[str]:
+    """Return what finds the name of one of NTT's regencies in a text."""
+    full = (name.removeprefix("Kota ") for _, name in places.ntt_regencies())
+    named = "|".join(re.escape(name) for name in (*full, *SHORT_NAMES))
+    return re.compile(rf"\b({named})\b", re.IGNORECASE)
+
+
+def _figure(row: PrintedFigure, *, note: str) -> Figure:
     return Figure(
         figure=row.figure,
         indicator=row.indicator,
@@ -269,12 +306,12 @@ def _figure(row: PrintedFigure) -> Figure:
         source=row.source,
         source_date=row.source_date,
         verified=row.verified,
-        note=row.note,
+        note=note,
         publication=row.publication.code,
         breakdown=row.breakdown,
         total=row.total,
         is_partial=row.partial == "yes",
-        is_provisional=row.batch is not None and row.batch.state == "provisional",
+        is_provisional=row.batch is not None and row.batch.state == Batch.State.PROVISIONAL,
     )
 
 
@@ -285,39 +322,7 @@ def area_name(code: str) -> str:
     return places.regency_names().get(code) or places.province_names().get(code) or code
 
 
-@cache
-def _facts() -> tuple[FigureFacts, ...]:
-    rows = PrintedFigure.objects.filter(live_batch_q()).select_related("publication")
-    return tuple(
-        FigureFacts(
-            figure=row.figure,
-            indicator=row.indicator,
-            area=row.area_code,
-            starts_on=row.period_start,
-            ends_on=row.period_end,
-            dimension=row.dimension,
-            unit=row.unit,
-            value=row.value,
-            publication=row.publication.code,
-            breakdown=row.breakdown,
-            total=row.total,
-            is_partial=row.partial == "yes",
-        )
-        for row in rows
-    )
-
-
-@cache
-def _conflicts() -> tuple[Conflict, ...]:
-    return tuple(conflicts(_facts()))
-
-
-@cache
-def _breakdowns() -> tuple[Breakdown, ...]:
-    return tuple(breakdowns(_facts()))
-
-
 def forget() -> None:
-    """Drop what was worked out, after figures changed."""
-    for function in (_facts, _conflicts, _breakdowns):
-        function.cache_clear()
+    """Drop what was worked out, after figures changed within one process."""
+    standing.forget()
+    _small_places.cache_clear()

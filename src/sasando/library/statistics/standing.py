@@ -1,0 +1,88 @@
+"""What follows from the printed figures that count: which totals close, which sources disagree."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import lru_cache
+
+from django.db.models import QuerySet
+
+from sasando.domain.reconciliation.printed import (
+    Breakdown,
+    Conflict,
+    FigureFacts,
+    breakdowns,
+    conflicts,
+)
+from sasando.foundation.sources.models import Batch, counted_batch_q
+from sasando.library.places.reference import sha_of
+from sasando.library.statistics.models import PrintedFigure
+from sasando.library.statistics.rows import FigureRow
+
+SHIPPED = "published_figures.csv"
+
+
+@dataclass(frozen=True)
+class WorkedOut:
+    """What follows from the figures that count: provisional ones are out."""
+
+    facts: tuple[FigureFacts, ...]
+    breakdowns: tuple[Breakdown, ...]
+    conflicts: tuple[Conflict, ...]
+
+
+_Stamp = tuple[str, tuple[tuple[int, datetime | None], ...]]
+
+
+def worked_out() -> WorkedOut:
+    """Return what the rules say of the standing figures; worked out again when they changed."""
+    return _work_out(_stamp())
+
+
+def _stamp() -> _Stamp:
+    """Return what changes whenever figures do, in whichever process that happened."""
+    final = Batch.objects.filter(kind="statistics", state=Batch.State.FINAL).order_by("id")
+    return sha_of(SHIPPED), tuple(final.values_list("id", "finalised_at"))
+
+
+@lru_cache(maxsize=2)
+def _work_out(_: _Stamp) -> WorkedOut:
+    facts = tuple(_facts(PrintedFigure.objects.filter(counted_batch_q())))
+    return WorkedOut(facts, tuple(breakdowns(facts)), tuple(conflicts(facts)))
+
+
+def _facts(rows: QuerySet[PrintedFigure]) -> Iterable[FigureFacts]:
+    for row in rows.select_related("publication"):
+        yield FigureFacts(
+            figure=row.figure,
+            indicator=row.indicator,
+            area=row.area_code,
+            starts_on=row.period_start,
+            ends_on=row.period_end,
+            dimension=row.dimension,
+            unit=row.unit,
+            value=row.value,
+            publication=row.publication.code,
+            breakdown=row.breakdown,
+            total=row.total,
+            is_partial=row.partial == "yes",
+        )
+
+
+def checked(rows: Sequence[FigureRow]) -> list[Breakdown]:
+    """Return the breakdowns of rows being imported, each beside its stated total.
+
+    A total that the file does not hold is looked for among the figures that stand already, so
+    that a part of a publication is held against the whole.
+    """
+    facts = [row.facts() for row in rows]
+    missing = {row.total for row in facts if row.total} - {row.figure for row in facts}
+    standing = [row for row in worked_out().facts if row.figure in missing]
+    names_of_file = {row.breakdown for row in facts if row.breakdown}
+    found = breakdowns([*facts, *standing])
+    return [item for item in found if item.breakdown in names_of_file]
+
+
+def forget() -> None:
+    """Drop what was worked out."""
+    _work_out.cache_clear()
