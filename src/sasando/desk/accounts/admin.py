@@ -110,12 +110,13 @@ def deactivate(request: HttpRequest, ref: UUID) -> HttpResponse:
     user = user_or_404(ref)
     if request.method != "POST":
         return _ask_about_closing(request, user)
-    act = actions.deactivate if user.is_active else actions.reactivate
     try:
-        act(user, by=actor)
+        if not user.is_active:
+            return _password_once(request, user, actions.reactivate(user, by=actor))
+        actions.deactivate(user, by=actor)
     except Refused as refused:
         return refuse(request, refused, user)
-    messages.success(request, _("The account is changed."))
+    messages.success(request, _("The account is closed."))
     return to_user(user)
 
 
@@ -126,7 +127,9 @@ def _ask_about_closing(request: HttpRequest, user: User) -> HttpResponse:
         text = _("They are signed out at once. What they did stays in the records.")
         return confirm(request, user, question, text, _("Close the account"))
     question = _("Open the account of %(name)s again?") % name
-    text = _("Roles over people and cases wait for the head of office again.")
+    text = _(
+        "They get a new start password. Roles over people and cases wait for the head of office."
+    )
     return confirm(request, user, question, text, _("Open the account"))
 
 

@@ -75,20 +75,19 @@ def create_user(username: str, *, name: str, by: Actor) -> tuple[User, str]:
 
 
 def deactivate(user: User, *, by: Actor) -> None:
-    """Close an account at once; its acts stay. Raises Refused for one's own."""
+    """Close an account at once, its password and open sessions with it; its acts stay."""
     _refuse_own(user, by)
     with transaction.atomic():
-        User.objects.filter(pk=user.pk).update(is_active=False)
-        _audit("accounts.deactivated", user, by=by)
+        row = User.objects.select_for_update().get(pk=user.pk)
+        row.is_active = False
+        row.set_unusable_password()
+        row.save(update_fields=["is_active", "password"])
+        _audit("accounts.deactivated", row, by=by)
 
 
-def reactivate(user: User, *, by: Actor) -> None:
-    """Open an account again; roles over cases wait for the head of office anew."""
-    _refuse_own(user, by)
-    with transaction.atomic():
-        User.objects.filter(pk=user.pk).update(is_active=True)
-        _let_roles_wait(user, by=by)
-        _audit("accounts.reactivated", user, by=by)
+def reactivate(user: User, *, by: Actor) -> str:
+    """Open an account again with a new start password, as `reset_sign_in` does."""
+    return _reset(user, "accounts.reactivated", by=by)
 
 
 def reset_sign_in(user: User, *, by: Actor) -> str:
@@ -97,16 +96,20 @@ def reset_sign_in(user: User, *, by: Actor) -> str:
     Whoever resets could sign in first: roles over cases wait for the head of office anew, and
     all open sessions end with the old password.
     """
+    return _reset(user, "accounts.sign_in_reset", by=by)
+
+
+def _reset(user: User, deed: str, *, by: Actor) -> str:
     _refuse_own(user, by)
     password = _start_password()
     with transaction.atomic():
         row = User.objects.select_for_update().get(pk=user.pk)
         row.set_password(password)
-        row.must_change_password = True
-        row.save(update_fields=["password", "must_change_password"])
+        row.must_change_password = row.is_active = True
+        row.save(update_fields=["password", "must_change_password", "is_active"])
         Authenticator.objects.filter(user=row).delete()
         waiting = _let_roles_wait(row, by=by)
-        _audit("accounts.sign_in_reset", row, by=by, roles_waiting=waiting)
+        _audit(deed, row, by=by, roles_waiting=waiting)
     return password
 
 
