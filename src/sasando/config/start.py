@@ -19,7 +19,7 @@ def make_ready(now: datetime, *, with_demo: bool) -> None:
     """Load reference data, assets and, in a new store when asked, the made-up office."""
     prepare.load_reference(now)
     prepare.clear_broken_work(now)
-    _collect_assets()
+    collect_assets()
     if with_demo and accounts.office() is None:
         prepare.progress("Memuat kantor contoh (data rekaan) …")
         loading.load(scale=1.0, now=now)
@@ -39,7 +39,8 @@ def refuse_when_not_allowed() -> None:
     raise Refused(Refusal("not_ready_to_start", words))
 
 
-def _collect_assets() -> None:
+def collect_assets() -> None:
+    """Gather the pages' assets when one is newer than the last gathering."""
     root = Path(settings.STATIC_ROOT)
     manifest = root / "staticfiles.json"
     built = Path(__file__).resolve().parents[1] / "foundation" / "ui" / "static"
