@@ -6,10 +6,11 @@ from typing import Any, Protocol
 
 from django.db import connection, transaction
 
-from sasando.foundation.audit.links import Link, hash_of
+from sasando.foundation.audit.links import Link, hash_of, plain, plain_text
 from sasando.foundation.audit.models import Event, EventRef, Head
 
 HEAD = 1
+REASON_LENGTH = 500
 
 
 class Who(Protocol):
@@ -37,13 +38,16 @@ def record(
 ) -> Event:
     """Add one event to the chain; raises TransactionManagementError outside a transaction.
 
-    `refs` are (kind, ref) of the rows touched or shown; `facts` holds no personal value.
+    `refs` are (kind, ref) of the rows touched or shown; `facts` holds no personal value. Raises
+    ValueError for a moment without a zone, TypeError or ValueError for facts JSON cannot hold.
     """
     if not connection.in_atomic_block:
         raise transaction.TransactionManagementError("an audit event needs the act's transaction")
+    if by.now.tzinfo is None:
+        raise ValueError("an audit event needs a moment with its zone")
     head = Head.objects.select_for_update().get(pk=HEAD)
-    named = sorted({(kind, str(ref)) for kind, ref in refs})
-    link = _link(by, deed=deed, refs=named, facts=dict(facts or {}), reason=reason, head=head)
+    named = sorted({(kind, plain_text(str(ref))) for kind, ref in refs})
+    link = _link(by, deed=deed, refs=named, facts=plain(facts or {}), reason=reason, head=head)
     event = Event.objects.create(
         **{name: getattr(link, name) for name in link.__dataclass_fields__} | {"refs": named},
         hash=hash_of(link),
@@ -65,12 +69,12 @@ def _link(
     return Link(
         seq=head.seq + 1,
         at=by.now,
-        login=by.login,
-        name=by.name,
+        login=plain_text(by.login),
+        name=plain_text(by.name),
         role=by.role,
-        on_behalf_of=by.on_behalf_of or "",
+        on_behalf_of=plain_text(by.on_behalf_of or ""),
         deed=deed,
-        reason=reason.strip()[:500],
+        reason=plain_text(reason).strip()[:REASON_LENGTH],
         facts=facts,
         refs=refs,
         prev_hash=head.hash,

@@ -1,6 +1,7 @@
 """How one link of the chain is hashed."""
 
 import json
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -44,3 +45,29 @@ def hash_of(link: Link) -> str:
     ]
     text = json.dumps(body, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def plain_text(text: str) -> str:
+    """Return a text without what a database refuses to keep: NUL and halves of a sign."""
+    return text.replace("\0", "").encode("utf-8", "ignore").decode()
+
+
+def plain(fact: Any) -> Any:
+    """Return a fact as every database hands it back, so that its hash stays the same.
+
+    Whole floats become integers: one database writes 1e16 out as digits. Raises TypeError for
+    what JSON cannot hold and ValueError for a number that is none.
+    """
+    if isinstance(fact, str):
+        return plain_text(fact)
+    if isinstance(fact, float):
+        if not math.isfinite(fact):
+            raise ValueError("a fact must be a number that can be written")
+        return int(fact) if fact.is_integer() else fact
+    if isinstance(fact, Mapping):
+        return {plain_text(str(name)): plain(value) for name, value in fact.items()}
+    if isinstance(fact, list | tuple):
+        return [plain(value) for value in fact]
+    if fact is None or isinstance(fact, bool | int):
+        return fact
+    raise TypeError(f"a fact cannot be of type {type(fact).__name__}")

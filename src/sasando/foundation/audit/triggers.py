@@ -1,77 +1,132 @@
 """Guards in the database that forbid changing or deleting what the audit holds."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
+from django.db import transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-TABLES = ("foundation_audit_event", "foundation_audit_eventref")
+EVENT, REF = "foundation_audit_event", "foundation_audit_eventref"
 HEAD = "foundation_audit_head"
+TABLES = (EVENT, REF, HEAD)
 WORDS = "audit rows are never changed"
+FIRST = "0" * 64
+
+
+@dataclass(frozen=True)
+class Guard:
+    """One trigger: its table and name, when it looks, and what it refuses ("" is everything).
+
+    A rule reads its own table only: SQLite refuses to rename a rebuilt table while a guard of
+    another table speaks of it.
+    """
+
+    table: str
+    name: str
+    when: str
+    rule: str = ""
+
+
+# SQLite's INSERT OR REPLACE deletes without waking a delete guard, hence the rules on INSERT.
+_NEXT_EVENT = (
+    f"NEW.seq <> (SELECT COALESCE(MAX(seq), 0) + 1 FROM {EVENT})"
+    f" OR NEW.prev_hash <> COALESCE((SELECT hash FROM {EVENT} WHERE seq = NEW.seq - 1), '{FIRST}')"
+)
+_NEWEST_REF = (
+    f"NEW.event_id < (SELECT MAX(event_id) FROM {REF})"
+    f" OR EXISTS (SELECT 1 FROM {REF} WHERE id = NEW.id)"
+)
+GUARDS = (
+    Guard(EVENT, f"{EVENT}_no_update", "UPDATE"),
+    Guard(EVENT, f"{EVENT}_no_delete", "DELETE"),
+    Guard(EVENT, f"{EVENT}_next", "INSERT", _NEXT_EVENT),
+    Guard(REF, f"{REF}_no_update", "UPDATE"),
+    Guard(REF, f"{REF}_no_delete", "DELETE"),
+    Guard(REF, f"{REF}_newest", "INSERT", _NEWEST_REF),
+    Guard(HEAD, f"{HEAD}_no_delete", "DELETE"),
+    Guard(HEAD, f"{HEAD}_forward", "UPDATE", "NEW.id <> OLD.id OR NEW.seq <> OLD.seq + 1"),
+    Guard(HEAD, f"{HEAD}_once", "INSERT", f"EXISTS (SELECT 1 FROM {HEAD})"),
+)
+TRUNCATE_GUARDS = tuple(Guard(table, f"{table}_no_truncate", "TRUNCATE") for table in TABLES)
 
 
 def install(connection: BaseDatabaseWrapper) -> None:
-    """Install every guard again; safe to repeat."""
-    with connection.cursor() as cursor:
+    """Install every guard again, all or none; safe to repeat."""
+    with transaction.atomic(using=connection.alias), connection.cursor() as cursor:
         for statement in _statements(connection.vendor):
             cursor.execute(statement)
 
 
 def missing(connection: BaseDatabaseWrapper) -> list[str]:
-    """Return the names of guards that are not there."""
-    with connection.cursor() as cursor:
-        if connection.vendor == "postgresql":
-            cursor.execute(
-                "SELECT tgname FROM pg_trigger WHERE NOT tgisinternal AND tgenabled <> 'D'"
-            )
-        else:
-            cursor.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")
-        present = {row[0] for row in cursor.fetchall()}
-    return [name for name in _names(connection.vendor) if name not in present]
+    """Return the names of guards that are gone, switched off, or no longer say what they must."""
+    present = _present(connection)
+    return [
+        guard.name
+        for guard in guards(connection.vendor)
+        if present.get(guard.name) != _expected(guard, connection.vendor)
+    ]
 
 
-def _names(vendor: str) -> list[str]:
-    names = [f"{table}_no_{deed}" for table in TABLES for deed in ("update", "delete")]
-    names += [f"{HEAD}_no_delete", f"{HEAD}_forward"]
-    if vendor == "postgresql":
-        names += [f"{table}_no_truncate" for table in (*TABLES, HEAD)]
-    return names
+def guards(vendor: str) -> tuple[Guard, ...]:
+    """Return the guards that a database of this kind needs."""
+    return (*GUARDS, *TRUNCATE_GUARDS) if vendor == "postgresql" else GUARDS
 
 
 def _statements(vendor: str) -> Iterator[str]:
+    for guard in guards(vendor):
+        if vendor == "postgresql":
+            yield (
+                f"CREATE OR REPLACE FUNCTION {guard.name}() RETURNS trigger"
+                f" LANGUAGE plpgsql AS $${_body(guard)}$$"
+            )
+            yield f"DROP TRIGGER IF EXISTS {guard.name} ON {guard.table}"
+            yield _postgresql(guard)
+            yield f"ALTER TABLE {guard.table} ENABLE ALWAYS TRIGGER {guard.name}"
+        else:
+            yield f"DROP TRIGGER IF EXISTS {guard.name}"
+            yield _sqlite(guard)
+
+
+def _sqlite(guard: Guard) -> str:
+    when = f" WHEN {guard.rule}" if guard.rule else ""
+    return (
+        f"CREATE TRIGGER {guard.name} BEFORE {guard.when} ON {guard.table}{when}"
+        f" BEGIN SELECT RAISE(ABORT, '{WORDS}'); END"
+    )
+
+
+def _postgresql(guard: Guard) -> str:
+    """Return the statement as the database itself writes it out, so that the two compare."""
+    each = "STATEMENT" if guard.when == "TRUNCATE" else "ROW"
+    return (
+        f"CREATE TRIGGER {guard.name} BEFORE {guard.when} ON {guard.table}"
+        f" FOR EACH {each} EXECUTE FUNCTION {guard.name}()"
+    )
+
+
+def _body(guard: Guard) -> str:
+    refuse = f"RAISE EXCEPTION '{WORDS}';"
+    if not guard.rule:
+        return f" BEGIN {refuse} END "
+    return f" BEGIN IF {guard.rule} THEN {refuse} END IF; RETURN NEW; END "
+
+
+def _expected(guard: Guard, vendor: str) -> tuple[str, ...]:
     if vendor == "postgresql":
-        yield from _postgresql()
-        return
-    for table in TABLES:
-        for deed in ("update", "delete"):
-            yield from _sqlite(f"{table}_no_{deed}", f"BEFORE {deed.upper()} ON {table}")
-    yield from _sqlite(f"{HEAD}_no_delete", f"BEFORE DELETE ON {HEAD}")
-    yield from _sqlite(f"{HEAD}_forward", f"BEFORE UPDATE ON {HEAD} WHEN NEW.seq <> OLD.seq + 1")
+        return (guard.table, _postgresql(guard), _body(guard), "A")
+    return (guard.table, _sqlite(guard))
 
 
-def _sqlite(name: str, when: str) -> Iterator[str]:
-    yield f"DROP TRIGGER IF EXISTS {name}"
-    yield f"CREATE TRIGGER {name} {when} BEGIN SELECT RAISE(ABORT, '{WORDS}'); END"
-
-
-def _postgresql() -> Iterator[str]:
-    yield (
-        "CREATE OR REPLACE FUNCTION foundation_audit_refuse() RETURNS trigger LANGUAGE plpgsql AS"
-        f" $$ BEGIN RAISE EXCEPTION '{WORDS}'; END $$"
-    )
-    refuse = "EXECUTE FUNCTION foundation_audit_refuse()"
-    for table in TABLES:
-        for deed in ("update", "delete"):
-            name = f"{table}_no_{deed}"
-            yield f"DROP TRIGGER IF EXISTS {name} ON {table}"
-            yield f"CREATE TRIGGER {name} BEFORE {deed.upper()} ON {table} FOR EACH ROW {refuse}"
-    for table in (*TABLES, HEAD):
-        name = f"{table}_no_truncate"
-        yield f"DROP TRIGGER IF EXISTS {name} ON {table}"
-        yield f"CREATE TRIGGER {name} BEFORE TRUNCATE ON {table} FOR EACH STATEMENT {refuse}"
-    yield f"DROP TRIGGER IF EXISTS {HEAD}_no_delete ON {HEAD}"
-    yield f"CREATE TRIGGER {HEAD}_no_delete BEFORE DELETE ON {HEAD} FOR EACH ROW {refuse}"
-    yield f"DROP TRIGGER IF EXISTS {HEAD}_forward ON {HEAD}"
-    yield (
-        f"CREATE TRIGGER {HEAD}_forward BEFORE UPDATE ON {HEAD} FOR EACH ROW"
-        f" WHEN (NEW.seq <> OLD.seq + 1) {refuse}"
-    )
+def _present(connection: BaseDatabaseWrapper) -> Mapping[str, tuple[str, ...]]:
+    """Return, by name, what the database says of each trigger on the audit's tables."""
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute(
+                "SELECT t.tgname, c.relname, pg_get_triggerdef(t.oid, true), p.prosrc,"
+                " t.tgenabled::text FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid"
+                " JOIN pg_proc p ON p.oid = t.tgfoid"
+                " WHERE NOT t.tgisinternal AND pg_table_is_visible(c.oid)"
+            )
+        else:
+            cursor.execute("SELECT name, tbl_name, sql FROM sqlite_master WHERE type = 'trigger'")
+        return {name: tuple(told) for name, *told in cursor.fetchall()}

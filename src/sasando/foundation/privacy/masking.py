@@ -2,6 +2,7 @@
 
 DOT = "•"
 GROUP = 4
+HOME = "+62"
 
 
 def _mask(text: str, *, head: int, tail: int) -> str:
@@ -25,5 +26,9 @@ def mask_passport(number: str) -> str:
 
 
 def mask_phone(number: str) -> str:
-    """Return the first two and the last two in fours: 08•• •••• ••21."""
-    return _in_groups(_mask(number, head=2, tail=2))
+    """Return the first two and the last two in fours, as dialled at home: 08•• •••• ••21.
+
+    A number abroad keeps its plus and the first two of its country: +60• •••• ••21.
+    """
+    dialled = "0" + number[len(HOME) :] if number.startswith(HOME) else number
+    return _in_groups(_mask(dialled, head=3 if dialled.startswith("+") else 2, tail=2))

@@ -9,10 +9,18 @@ from uuid import UUID
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-from sasando.foundation.privacy.keys import KEY_BYTES, NONCE_BYTES, KeyRing, current_ring
+from sasando.foundation.privacy.keys import (
+    KEY_BYTES,
+    NONCE_BYTES,
+    KeyRing,
+    current_ring,
+    reread_ring,
+)
 from sasando.foundation.privacy.models import PersonKey
 
 VERSION = b"\x01"
+TAG_BYTES = 16
+SHORTEST = len(VERSION) + NONCE_BYTES + TAG_BYTES
 
 
 class SealBrokenError(Exception):
@@ -30,8 +38,8 @@ def aad(table: str, column: str, ref: str) -> bytes:
 
 def new_subject_key(subject: UUID, *, now: datetime) -> bytes:
     """Make, wrap and store a key for one subject; return it in clear."""
-    dek, wrapped = wrapped_key(subject, ring=current_ring())
     ring = current_ring()
+    dek, wrapped = wrapped_key(subject, ring=ring)
     PersonKey.objects.create(subject=subject, wrapped=wrapped, kek_id=ring.current, created_at=now)
     return dek
 
@@ -52,8 +60,11 @@ def open_subject_key(subject: UUID) -> bytes:
 
 @lru_cache(maxsize=512)
 def _unwrapped(wrapped: bytes, kek_id: str, subject: bytes) -> bytes:
+    ring = current_ring()
+    if kek_id not in ring.keks:
+        ring = reread_ring()
     try:
-        return current_ring().unwrap(wrapped, kek_id=kek_id, subject=subject)
+        return ring.unwrap(wrapped, kek_id=kek_id, subject=subject)
     except InvalidTag as broken:
         raise SealBrokenError from broken
 
@@ -67,6 +78,12 @@ def open_subject_keys(subjects: Sequence[UUID]) -> dict[UUID, bytes]:
     }
 
 
+def missing_keys() -> list[str]:
+    """Return the ids of wrapping keys that the store needs and the key folder lacks, in order."""
+    wanted = set(PersonKey.objects.values_list("kek_id", flat=True).distinct())
+    return sorted(wanted - set(reread_ring().keks))
+
+
 def seal(dek: bytes, text: str, aad: bytes) -> bytes:
     """Return `text` sealed with AES-256-GCM under a random nonce."""
     nonce = os.urandom(NONCE_BYTES)
@@ -75,10 +92,18 @@ def seal(dek: bytes, text: str, aad: bytes) -> bytes:
 
 def unseal(dek: bytes, blob: bytes, aad: bytes) -> str:
     """Return a sealed text in clear; raises SealBrokenError when it does not fit its place."""
-    if blob[:1] != VERSION:
+    if len(blob) < SHORTEST or blob[:1] != VERSION:
         raise SealBrokenError
-    start = 1 + NONCE_BYTES
+    start = len(VERSION) + NONCE_BYTES
     try:
         return AESGCM(dek).decrypt(blob[1:start], blob[start:], aad).decode()
     except InvalidTag as broken:
         raise SealBrokenError from broken
+
+
+def unseal_for(subject: UUID, blob: bytes, *, table: str, column: str, ref: UUID) -> str:
+    """Return a value of row `ref` in clear, opened with the key of its subject.
+
+    Raises KeyErasedError when the key is gone and SealBrokenError when the value does not fit.
+    """
+    return unseal(open_subject_key(subject), bytes(blob), aad(table, column, str(ref)))

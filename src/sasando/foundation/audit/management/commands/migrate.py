@@ -12,8 +12,16 @@ class Command(Migrate):
     """The framework's `migrate`, followed by the guards."""
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """Migrate and install the guards when the audit's tables are there."""
-        super().handle(*args, **options)
-        connection = connections[options["database"]]
-        if triggers.HEAD in connection.introspection.table_names():
-            triggers.install(connection)
+        """Migrate and install the guards, also when a migration broke off half way."""
+        only_looks = options.get("plan") or options.get("check_unapplied")
+        try:
+            super().handle(*args, **options)
+        finally:
+            if not only_looks:
+                _guard(options["database"])
+
+
+def _guard(alias: str) -> None:
+    connection = connections[alias]
+    if set(triggers.TABLES) <= set(connection.introspection.table_names()):
+        triggers.install(connection)
