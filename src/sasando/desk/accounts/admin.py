@@ -11,7 +11,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from sasando.desk.accounts.forms import RegenciesForm, RoleForm, TeamForm, UserForm
+from sasando.desk.accounts.forms import RegenciesForm, RoleForm, TeamForm, UserForm, posted
 from sasando.desk.accounts.lines import role_lines, user_lines, waiting_lines
 from sasando.domain.values.words import Refused
 from sasando.foundation.access import guards
@@ -39,7 +39,7 @@ def index(request: HttpRequest) -> HttpResponse:
 def create(request: HttpRequest) -> HttpResponse:
     """Make an account; its start password shows once."""
     actor: Actor = request.actor  # type: ignore[attr-defined]
-    form = UserForm(request.POST or None)
+    form = UserForm(posted(request))
     if form.is_valid():
         data = form.cleaned_data
         try:
@@ -56,7 +56,7 @@ def create(request: HttpRequest) -> HttpResponse:
 def add_team(request: HttpRequest) -> HttpResponse:
     """Write a team, or rename one."""
     actor: Actor = request.actor  # type: ignore[attr-defined]
-    form = TeamForm(request.POST or None)
+    form = TeamForm(posted(request))
     if form.is_valid():
         actions.add_team(form.cleaned_data["code"], name=form.cleaned_data["name"], by=actor)
         messages.success(request, _("The team is written."))

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.http import HttpRequest, QueryDict
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -11,6 +12,11 @@ from sasando.foundation.access.actor import COMMAND_ROLE
 from sasando.foundation.accounts import queries
 from sasando.foundation.ui.forms import DayField, NameField
 from sasando.library.places import queries as places
+
+
+def posted(request: HttpRequest) -> QueryDict | None:
+    """Return what was sent, also when nothing was filled in; None while a page is only read."""
+    return request.POST if request.method == "POST" else None
 
 
 class UserForm(forms.Form):

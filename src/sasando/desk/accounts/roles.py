@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from sasando.desk.accounts.admin import refuse, to_user, user_or_404
-from sasando.desk.accounts.forms import EndForm, RegenciesForm, RoleForm
+from sasando.desk.accounts.forms import EndForm, RegenciesForm, RoleForm, posted
 from sasando.domain.values.words import Refused
 from sasando.foundation.access import guards, policy
 from sasando.foundation.access.actor import Actor
@@ -27,7 +27,7 @@ def grant(request: HttpRequest, ref: UUID) -> HttpResponse:
     """Give a role for days, or hand one over to a deputy."""
     actor: Actor = request.actor  # type: ignore[attr-defined]
     user = user_or_404(ref)
-    form = RoleForm(request.POST or None, initial={"starts_on": actor.today})
+    form = RoleForm(posted(request), initial={"starts_on": actor.today})
     if form.is_valid():
         try:
             row = actions.grant_role(user, by=actor, **_chosen(form.cleaned_data))
@@ -78,7 +78,7 @@ def end(request: HttpRequest, ref: UUID) -> HttpResponse:
     """Let a role end with a day, after asking."""
     actor: Actor = request.actor  # type: ignore[attr-defined]
     row = _grant_or_404(ref)
-    form = EndForm(request.POST or None, initial={"ends_on": actor.today})
+    form = EndForm(posted(request), initial={"ends_on": actor.today})
     if form.is_valid():
         try:
             actions.end_role(row, ends_on=form.cleaned_data["ends_on"], by=actor)
