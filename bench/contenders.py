@@ -8,7 +8,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import django
+from django.conf import settings
 
+settings.INSTALLED_APPS = [*settings.INSTALLED_APPS, "bench"]
 django.setup()
 
 from django.core.management import call_command  # noqa: E402

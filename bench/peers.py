@@ -24,30 +24,11 @@ from sasando.records.placements.models import Placement, StageEvent
 from sasando.records.workers.models import Identity, NameToken, Person
 
 HEADINGS = PRINTED["placements"]
-COLUMNS = tuple(
-    [
-        "no",
-        "id_pmi",
-        "nik",
-        "name",
-        "sex",
-        "born",
-        "region_code",
-        "regency",
-        "district",
-        "village",
-        "phone",
-        "passport",
-        "scheme",
-        "country",
-        "job",
-        "sector",
-        "p3mi",
-        "departed_on",
-        "contract_from",
-        "contract_months",
-    ]
-)
+COLUMNS = (
+    "no", "id_pmi", "nik", "name", "sex", "born", "region_code", "regency", "district", "village",
+    "phone", "passport", "scheme", "country", "job", "sector", "p3mi", "departed_on",
+    "contract_from", "contract_months",
+)  # fmt: skip
 
 
 class PlainRow(models.Model):
@@ -107,7 +88,9 @@ def import_export(path: Path, *, kind: str) -> None:
     content = path.read_bytes()
     data = tablib.Dataset().load(content.decode() if kind == "csv" else content, format=kind)
     data.headers = COLUMNS
-    PlainResource().import_data(data, dry_run=False, raise_errors=False)
+    result = PlainResource().import_data(data, dry_run=False, raise_errors=False)
+    if not result.totals["new"]:
+        raise SystemExit(str(result.totals))
 
 
 def hand_written(path: Path, *, now: datetime) -> None:
@@ -143,9 +126,7 @@ def _made(row: dict[str, str], seen: set[str], *, by: Actor) -> tuple[object, ..
         aad = sealing.aad(Identity._meta.db_table, name, str(identity.ref))
         setattr(identity, f"{name}_sealed", sealing.seal(dek, value, aad))
         setattr(identity, f"{name}_index", blind.blind_index(name, value))
-    identity.full_clean(
-        exclude=["person", "batch"], validate_unique=False, validate_constraints=False
-    )
+    _check(identity, "person")
     key = PersonKey(
         subject=identity.ref, wrapped=wrapped, kek_id=current_ring().current, created_at=by.now
     )
@@ -155,9 +136,7 @@ def _made(row: dict[str, str], seen: set[str], *, by: Actor) -> tuple[object, ..
         contract_months=int(row["contract_months"]), origin_regency=row["region_code"],
         stage="DEPARTED", stage_on=left, **stamp,
     )  # fmt: skip
-    placement.full_clean(
-        exclude=["identity", "batch"], validate_unique=False, validate_constraints=False
-    )
+    _check(placement, "identity")
     stage = StageEvent(placement=placement, stage="DEPARTED", reached_on=left, **stamp)
     tokens = sound_tokens([row["name"]], groups=terms.name_groups())
     return (
@@ -168,6 +147,13 @@ def _made(row: dict[str, str], seen: set[str], *, by: Actor) -> tuple[object, ..
         stage,
         [NameToken(identity=identity, token=t) for t in tokens],
     )
+
+
+NOT_READ = ("batch", "source_row", "row_hash")
+
+
+def _check(row: models.Model, parent: str) -> None:
+    row.full_clean(exclude=[parent, *NOT_READ], validate_unique=False, validate_constraints=False)
 
 
 def _identity(

@@ -8,26 +8,8 @@ import xlsxwriter
 
 from sasando.domain.reconciliation.synonyms import PRINTED
 
-FIRST = tuple(
-    ["Yohanes", "Petrus", "Maria", "Fransiskus", "Yosef", "Antonius", "Dominggus", "Yustina"]
-)
-LAST = tuple(
-    [
-        "Nahak",
-        "Seran",
-        "Bria",
-        "Tae",
-        "Wunu",
-        "Lado",
-        "Wain",
-        "Kana",
-        "Hede",
-        "Bere",
-        "Taek",
-        "Klau",
-        "Fahik",
-    ]
-)
+FIRST = ("Yohanes", "Petrus", "Maria", "Fransiskus", "Yosef", "Antonius", "Yustina", "Martha")
+LAST = ("Nahak", "Seran", "Bria", "Tae", "Wunu", "Lado", "Wain", "Kana", "Hede", "Bere", "Taek")
 REGENCIES = [f"53.{number:02d}" for number in range(1, 22)]
 SEED = 20
 

@@ -25,7 +25,7 @@ from sasando.records.workers.models import (
     Person,
     Regrouping,
 )
-from sasando.records.workers.sealed import masked
+from sasando.records.workers.sealed import masked, masked_with
 
 HINT_LIMIT = 20
 # Pages name rows by these; they never import the tables themselves.
@@ -50,7 +50,9 @@ def cards(identities: Iterable[Identity]) -> list[PersonCard]:
         .values_list("person")
         .annotate(Count("id"))
     )
-    return [_card(row, counts.get(row.person_id, 1)) for row in rows]
+    sealed = [row for row in rows if row.nik_sealed is not None]
+    keys = sealing.open_subject_keys([row.ref for row in sealed])
+    return [_card(row, counts.get(row.person_id, 1), keys.get(row.ref)) for row in rows]
 
 
 def person_for(ref: UUID, *, actor: Actor) -> PersonView | None:
@@ -131,7 +133,7 @@ def _alike(own: Sequence[Identity], *, actor: Actor) -> list[tuple[int, Words]]:
     return found
 
 
-def _card(row: Identity, identities: int) -> PersonCard:
+def _card(row: Identity, identities: int, dek: bytes | None) -> PersonCard:
     return PersonCard(
         ref=row.person.ref,
         identity_ref=row.ref,
@@ -141,7 +143,7 @@ def _card(row: Identity, identities: int) -> PersonCard:
         born_year=_born_year(row),
         village_code=row.village_code,
         regency_code=row.regency_code,
-        nik_masked=masked(row, "nik"),
+        nik_masked=masked_with(row, "nik", dek) if dek else "",
         nik_status=row.nik_status,
         identities=identities,
     )

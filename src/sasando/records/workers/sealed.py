@@ -44,3 +44,11 @@ def masked(identity: Identity, field: str) -> str:
     if blob is None:
         return ""
     return MASKS[field](open_for(identity.ref, field, bytes(blob)))
+
+
+def masked_with(identity: Identity, field: str, dek: bytes) -> str:
+    """Return a sealed value as lists show it, with a key that is at hand."""
+    blob = getattr(identity, SEALED[field])
+    if blob is None:
+        return ""
+    return MASKS[field](sealing.unseal(dek, bytes(blob), aad_of(identity.ref, field)))
