@@ -15,6 +15,7 @@ COMMANDS = {
     "work": "work",
     "demo": "demo",
     "doctor": "doctor",
+    "office": "office",
     "export-all": "export_all",
     "import": "import_table",
     "lookup": "lookup",

@@ -11,6 +11,7 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
 from sasando.foundation.access.actor import Actor
+from sasando.foundation.audit import triggers
 
 
 def migrate_when_needed() -> bool:
@@ -22,6 +23,15 @@ def migrate_when_needed() -> bool:
     progress("Menyiapkan basis data …")
     call_command("migrate", verbosity=0, interactive=False)
     call_command("createcachetable", verbosity=0)
+    return True
+
+
+def restore_guards() -> bool:
+    """Put back guards of the audit that were dropped; return whether one was missing."""
+    if not triggers.missing(connection):
+        return False
+    progress("Pengaman jejak audit hilang dan dipasang lagi. Jalankan: sasando audit verify")
+    triggers.install(connection)
     return True
 
 

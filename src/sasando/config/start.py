@@ -13,10 +13,18 @@ from sasando.domain.values.words import Refusal, Refused, Words
 from sasando.foundation.accounts import queries as accounts
 
 BRIEF = "gambaran-umum.pdf"
+NO_OFFICE = Refusal(
+    "no_office",
+    Words(
+        id="Kantor belum didirikan. Mencoba: sasando demo. Kantor nyata: sasando office --help.",
+        en="No office stands yet. To try: sasando demo. A real one: sasando office --help.",
+    ),
+)
 
 
 def make_ready(now: datetime, *, with_demo: bool) -> None:
     """Load reference data, assets and, in a new store when asked, the made-up office."""
+    prepare.restore_guards()
     prepare.load_reference(now)
     prepare.clear_broken_work(now)
     collect_assets()
@@ -28,6 +36,8 @@ def make_ready(now: datetime, *, with_demo: bool) -> None:
 
 def refuse_when_not_allowed() -> None:
     """Raise Refused while a real office lacks what must be decided before real data."""
+    if accounts.office() is None:
+        raise Refused(NO_OFFICE)
     missing = accounts.why_not_start()
     if not missing:
         return

@@ -34,6 +34,14 @@ BEING_IMPORTED = Refusal(
         en="The same file is being imported. Wait until it is done.",
     ),
 )
+BUILT_UPON = Refusal(
+    "built_upon",
+    Words(
+        id="Berkas yang datang kemudian mengandalkan baris impor ini (tidak berubah). "
+        "Bersihkan berkas yang lebih baru dahulu.",
+        en="A later file relies on rows of this import (unchanged). Clear the later file first.",
+    ),
+)
 NOT_PROVISIONAL = Refusal(
     "not_provisional",
     Words(
@@ -173,6 +181,9 @@ def withdraw(batch: Batch, *, by: Actor) -> None:
     """Clear a provisional batch and all its rows; a final one stands."""
     if batch.state != Batch.State.PROVISIONAL:
         raise Refused(NOT_PROVISIONAL)
+    later = Batch.objects.filter(kind=batch.kind, pk__gt=batch.pk, unchanged__gt=0)
+    if later.filter(state__in=[Batch.State.PROVISIONAL, Batch.State.FINAL]).exists():
+        raise Refused(BUILT_UPON)
     with transaction.atomic():
         placements.unsettle(batch)
         _clear(batch, state=Batch.State.CLEARED)

@@ -1,11 +1,12 @@
 """Takes in a table of printed figures; final only when every publication adds up."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from django.db import IntegrityError, transaction
 
-from sasando.domain.reconciliation.printed import Breakdown, Closing, breakdowns
+from sasando.domain.reconciliation.printed import Breakdown, Closing
 from sasando.domain.reconciliation.totals import TotalLine
 from sasando.domain.values.words import Refusal, Refused, Words
 from sasando.foundation.access.actor import Actor
@@ -14,7 +15,9 @@ from sasando.foundation.sources.models import Batch
 from sasando.foundation.sources.reading.table import Reading
 from sasando.library.statistics import actions as statistics
 from sasando.library.statistics import queries as statistics_queries
-from sasando.library.statistics.rows import FigureRow, read_row
+from sasando.library.statistics import standing
+from sasando.library.statistics.actions import Stands
+from sasando.library.statistics.rows import FigureRow, read_row, without_repeats
 from sasando.records.imports.models import TotalLine as TotalRow
 from sasando.records.imports.outcome import ImportRequest, Outcome, RowProblem
 from sasando.records.imports.received import open_received
@@ -27,6 +30,12 @@ SAYS_OTHERWISE = Words(
     id="Angka berkode ini sudah ada dengan isi lain. Beri kode baru agar keduanya berdampingan.",
     en="A figure of this id stands with other content. Give a new id so that both stand.",
 )
+WAITS = Words(
+    id="Angka berkode ini ada di impor lain yang belum final. Jadikan final atau tarik dulu.",
+    en="A figure of this id waits in another import. Make that one final or withdraw it first.",
+)
+REFUSED_ROWS = {Stands.OTHERWISE: SAYS_OTHERWISE, Stands.PROVISIONAL: WAITS}
+NOT_MET = (Closing.GAP, Closing.NO_TOTAL)
 GAP = Words(
     id="Ditolak sebagai final: ada rincian yang tidak sama dengan jumlah tertulisnya.",
     en="Refused as final: a breakdown does not equal its stated total.",
@@ -36,13 +45,12 @@ GAP = Words(
 def take_in(reading: Reading, request: ImportRequest, *, digest: str, by: Actor) -> Outcome:
     """Take in printed figures; nothing stays when `is_final` and a breakdown has a gap."""
     rows, problems = _read(reading, request)
-    same = statistics.standing(rows)
-    problems += [_differs(row, reading.sheet) for row in rows if same.get(row.texts["id"]) is False]
-    unchanged = [row for row in rows if same.get(row.texts["id"])]
-    rows = [row for row in rows if same.get(row.texts["id"]) is not False]
-    new = [row for row in rows if row.texts["id"] not in same]
-    checked = [item for item in breakdowns(row.facts() for row in rows) if item.stated is not None]
-    gaps = [item for item in checked if item.closing is Closing.GAP]
+    stands = statistics.standing(rows)
+    rows, new, refused = _sorted(rows, stands, sheet=reading.sheet)
+    problems += refused
+    unchanged = [row for row in rows if row.texts["id"] in stands]
+    checked = standing.checked(rows)
+    gaps = [item for item in checked if item.closing in NOT_MET]
     is_refused = request.is_final and bool(gaps)
     batch = None
     if not request.is_dry_run and not is_refused:
@@ -66,8 +74,21 @@ def take_in(reading: Reading, request: ImportRequest, *, digest: str, by: Actor)
     )
 
 
-def _differs(row: FigureRow, sheet: str) -> RowProblem:
-    return RowProblem(sheet, row.number, "id", "figure_says_otherwise", SAYS_OTHERWISE)
+def _sorted(
+    rows: list[FigureRow], stands: Mapping[str, Stands], *, sheet: str
+) -> tuple[list[FigureRow], list[FigureRow], list[RowProblem]]:
+    """Return the rows that may stand, those of them that are new, and why the others may not."""
+    kept, new, refused = [], [], []
+    for row in rows:
+        found = stands.get(row.texts["id"])
+        if found in REFUSED_ROWS:
+            words = REFUSED_ROWS[found]
+            refused.append(RowProblem(sheet, row.number, "id", found.value, words))
+            continue
+        kept.append(row)
+        if found is None:
+            new.append(row)
+    return kept, new, refused
 
 
 def _state(batch: Batch | None, *, is_refused: bool) -> str:
@@ -85,14 +106,17 @@ def _read(reading: Reading, request: ImportRequest) -> tuple[list[FigureRow], li
     rows, problems = [], []
     for frame in received.parts():
         for cells in frame.iter_rows(named=True):
-            found = read_row(int(cells.pop("row")), cells)
+            found = read_row(int(cells.pop("row")), cells, codes=request.codes)
             if isinstance(found, FigureRow):
                 rows.append(found)
             else:
-                problems.append(
-                    RowProblem(reading.sheet, found.row, found.column, found.code, found.problem)
-                )
-    return rows, problems
+                problems.append(found)
+    for sift in (without_repeats, standing.without_lost_totals):
+        rows, refused = sift(rows)
+        problems += refused
+    return rows, [
+        RowProblem(reading.sheet, one.row, one.column, one.code, one.problem) for one in problems
+    ]
 
 
 @dataclass(frozen=True)
@@ -141,7 +165,7 @@ def _batch_values(
         "unchanged": read.unchanged,
         "accepted": len(read.rows) + read.unchanged,
         "rejected": len(read.problems),
-        "reconciled": all(item.closing is not Closing.GAP for item in read.checked),
+        "reconciled": all(item.closing not in NOT_MET for item in read.checked),
         "received_at": by.now,
         "received_by": by.login,
         "finalised_at": by.now if final else None,
