@@ -1,4 +1,4 @@
-"""Found a real office and record what it decided before real data; makes the first administrator."""
+"""Found a real office, record what it decided before real data, make its first accounts."""
 
 import argparse
 import sys

@@ -1,12 +1,15 @@
 """The desk: what waits, what arrived, and how the data stand."""
 
 from datetime import timedelta
+from typing import Any
 
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from sasando.foundation.access import guards, policy
 from sasando.foundation.access.actor import Actor
+from sasando.foundation.audit import actions as audit
 from sasando.library.places import queries as places
 from sasando.library.statistics import queries as statistics
 from sasando.records.imports import queries as imports
@@ -21,7 +24,7 @@ ARRIVED_DAYS = 30
 def index(request: HttpRequest) -> HttpResponse:
     """Show what waits for this role."""
     actor: Actor = request.actor  # type: ignore[attr-defined]
-    context: dict[str, object] = {"today": actor.today, "summary": statistics.summary()}
+    context: dict[str, Any] = {"today": actor.today, "summary": statistics.summary()}
     if policy.may(actor, "services.view"):
         open_rows = services(actor).filter(state="open").order_by("served_on", "id")
         context |= {"open_services": service_cards(open_rows[:12])}
@@ -40,4 +43,14 @@ def index(request: HttpRequest) -> HttpResponse:
         context |= {
             "arrived": [(card, names.get(card.origin_regency, "")) for card in arrived],
         }
+    _write_look(context, actor)
     return render(request, "desk/home/index.html", context)
+
+
+def _write_look(context: dict[str, Any], actor: Actor) -> None:
+    """Write who was shown, before the page goes out."""
+    shown = [card.person_ref for card in context.get("open_services", [])]
+    shown += [card.person_ref for card, _regency in context.get("arrived", [])]
+    if shown:
+        with transaction.atomic():
+            audit.record(by=actor, deed="home.viewed", refs=[("person", str(ref)) for ref in shown])

@@ -5,6 +5,7 @@ import io
 from uuid import UUID
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -18,6 +19,7 @@ from sasando.domain.reconciliation.synonyms import SYNONYMS
 from sasando.domain.values.words import Refused
 from sasando.foundation.access import guards
 from sasando.foundation.access.actor import Actor
+from sasando.foundation.audit import actions as audit
 from sasando.foundation.ui import tables
 from sasando.records.imports import actions, inbox, queries
 from sasando.records.imports.outcome import Outcome
@@ -99,6 +101,9 @@ def mapping(request: HttpRequest, ref: UUID) -> HttpResponse:
     row = queries.received_for(ref, actor=actor)
     if row is None or row.state != "waiting":
         raise guards.NotOpen
+    with transaction.atomic():
+        refs = [("received", str(row.ref))]
+        audit.record(by=actor, deed="imports.columns_read", refs=refs)
     head = inbox.head(row)
     if request.method == "POST":
         inbox.set_mapping(row, mapping=_chosen(request, head))
@@ -234,7 +239,12 @@ def template(request: HttpRequest, kind: str) -> HttpResponse:
 def reviews(request: HttpRequest) -> HttpResponse:
     """List rows whose NIK stands under another name."""
     actor: Actor = request.actor  # type: ignore[attr-defined]
-    return render(request, "desk/imports/reviews.html", {"items": queries.reviews(actor)[:50]})
+    items = list(queries.reviews(actor)[:50])
+    people = [ref for item in items for ref in (item.identity.person.ref, item.existing.person.ref)]
+    with transaction.atomic():
+        refs = [("person", str(ref)) for ref in people]
+        audit.record(by=actor, deed="imports.reviews_listed", refs=refs)
+    return render(request, "desk/imports/reviews.html", {"items": items})
 
 
 @guards.requires("workers.join")

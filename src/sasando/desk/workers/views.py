@@ -88,6 +88,7 @@ def create(request: HttpRequest) -> HttpResponse:
         facts = form.facts()
         known = search.find_people(facts.name, actor=actor, regency=facts.regency_code, limit=5)
         known = [item for item in known if item.score >= lines.LIKELY]
+        _looked("workers.hinted", [item.card.ref for item in known], actor)
         if not known or "sure" in request.POST:
             person = actions.record_person(facts, by=actor)
             messages.success(request, _("Recorded."))
@@ -103,6 +104,7 @@ def correct(request: HttpRequest, ref: UUID) -> HttpResponse:
     identity = queries.identity_for(ref, actor=actor)
     if identity is None:
         raise guards.NotOpen
+    _looked("workers.correction_opened", [identity.person.ref], actor)
     initial = lines.initial(identity)
     form = IdentityForm(request.POST or None, actor=actor, initial=initial)
     if request.method == "POST" and form.is_valid():
@@ -151,6 +153,7 @@ def join(request: HttpRequest, ref: UUID, other: UUID) -> HttpResponse:
     """Compare two people and, with a reason, join them; never without a human."""
     actor: Actor = request.actor  # type: ignore[attr-defined]
     kept, second = _person(ref, actor), _person(other, actor)
+    _looked("workers.compared", [kept.ref, second.ref], actor)
     form = ReasonForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         rows = [queries.person_row(item.ref, actor=actor) for item in (kept, second)]
@@ -191,6 +194,13 @@ def part(request: HttpRequest, ref: UUID) -> HttpResponse:
     else:
         messages.success(request, _("Parted again; everything stands as before."))
     return HttpResponseRedirect(reverse("desk:workers:detail", args=[joining.kept.ref]))
+
+
+def _looked(deed: str, refs: list[UUID], actor: Actor) -> None:
+    """Write who was shown, before the page goes out."""
+    if refs:
+        with transaction.atomic():
+            audit.record(by=actor, deed=deed, refs=[("person", str(ref)) for ref in refs])
 
 
 def _person(ref: UUID, actor: Actor) -> PersonView:
