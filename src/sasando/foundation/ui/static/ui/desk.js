@@ -1,0 +1,50 @@
+// Only makes pages quicker: everything here can be done without it.
+"use strict";
+const KEY = "sasando-shortcuts";
+const search = document.getElementById("top-search");
+const button = document.getElementById("shortcuts");
+const isOn = () => localStorage.getItem(KEY) !== "off";
+let opener = null;
+
+function showState() {
+  button.textContent = isOn() ? button.dataset.on : button.dataset.off;
+  if (search) search.parentElement.classList.toggle("has-shortcut", isOn());
+}
+
+if (button) {
+  button.hidden = false;
+  button.addEventListener("click", () => {
+    localStorage.setItem(KEY, isOn() ? "off" : "on");
+    showState();
+  });
+  showState();
+}
+
+document.addEventListener("click", (event) => {
+  const link = event.target.closest('a[href^="#"]');
+  if (link && document.querySelector(`.drawer${link.hash || ".none"}`)) opener = link;
+  for (const menu of document.querySelectorAll(".bar details[open]")) {
+    if (!menu.contains(event.target)) menu.open = false;
+  }
+});
+
+// Esc closes what floats and gives the focus back to what opened it.
+function close() {
+  for (const menu of document.querySelectorAll(".bar details[open]")) {
+    menu.open = false;
+    menu.querySelector("summary").focus();
+  }
+  if (document.querySelector(".drawer:target, .rail:target .close")) {
+    location.hash = "#main";
+    if (opener) opener.focus();
+  }
+}
+
+document.addEventListener("keydown", (event) => {
+  const isWriting = event.target.closest("input, textarea, select, [contenteditable]");
+  if (event.key === "Escape") close();
+  if (event.key !== "/" || isWriting || !search || !isOn()) return;
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  event.preventDefault();
+  search.focus();
+});
