@@ -20,19 +20,31 @@ class ReferenceFile(models.Model):
         return self.name
 
 
-class Province(models.Model):
+class Shipped(models.Model):
+    """Adds what guards an office's edit: a newly shipped value is offered beside it."""
+
+    office_edited = models.BooleanField(default=False)
+    offered = models.JSONField(null=True)
+
+    class Meta:
+        """Fields only."""
+
+        abstract = True
+
+
+class Province(Shipped):
     """A province by Kemendagri code."""
 
     code = models.CharField(max_length=2, unique=True)
     name = models.CharField(max_length=80)
 
-    PRIVACY: ClassVar = classes.declare(open="id code name")
+    PRIVACY: ClassVar = classes.declare(open="id code name", internal="office_edited offered")
 
     def __str__(self) -> str:
         return self.name
 
 
-class Regency(models.Model):
+class Regency(Shipped):
     """A regency or city by Kemendagri code; BPS codes are known for NTT's 22 only."""
 
     code = models.CharField(max_length=5, unique=True)
@@ -43,46 +55,63 @@ class Regency(models.Model):
     islands = models.CharField(max_length=120, blank=True)
     parent_before_split = models.CharField(max_length=5, blank=True)
     split_year = models.PositiveSmallIntegerField(null=True)
+    split_verified = models.CharField(max_length=10, blank=True)
     verified = models.CharField(max_length=10, blank=True)
     source = models.CharField(max_length=300, blank=True)
+    source_date = models.DateField(null=True)
     note = models.CharField(max_length=300, blank=True)
 
     PRIVACY: ClassVar = classes.declare(
         open="id code province_code name is_city bps_code islands parent_before_split split_year"
-        " verified source note"
+        " split_verified verified source source_date note",
+        internal="office_edited offered",
     )
+
+    class Meta:
+        """Rules of the table."""
+
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=models.Q(code__startswith=models.F("province_code")),
+                name="places_regency_in_its_province",
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.name
 
 
-class District(models.Model):
+class District(Shipped):
     """A district of NTT."""
 
     code = models.CharField(max_length=8, unique=True)
     regency_code = models.CharField(max_length=5, db_index=True)
     name = models.CharField(max_length=80)
 
-    PRIVACY: ClassVar = classes.declare(open="id code regency_code name")
+    PRIVACY: ClassVar = classes.declare(
+        open="id code regency_code name", internal="office_edited offered"
+    )
 
     def __str__(self) -> str:
         return self.name
 
 
-class Village(models.Model):
+class Village(Shipped):
     """A village of NTT."""
 
     code = models.CharField(max_length=13, unique=True)
     district_code = models.CharField(max_length=8, db_index=True)
     name = models.CharField(max_length=80)
 
-    PRIVACY: ClassVar = classes.declare(open="id code district_code name")
+    PRIVACY: ClassVar = classes.declare(
+        open="id code district_code name", internal="office_edited offered"
+    )
 
     def __str__(self) -> str:
         return self.name
 
 
-class TransportNode(models.Model):
+class TransportNode(Shipped):
     """An airport, port, border post, depot or shelter."""
 
     code = models.CharField(max_length=20, unique=True)
@@ -91,13 +120,57 @@ class TransportNode(models.Model):
     place = models.CharField(max_length=120, blank=True)
     country = models.CharField(max_length=2, blank=True)
     regency_code = models.CharField(max_length=5, blank=True)
+    latitude = models.DecimalField(max_digits=7, decimal_places=4, null=True)
+    longitude = models.DecimalField(max_digits=7, decimal_places=4, null=True)
+    coordinates = models.CharField(max_length=40, blank=True)
     verified = models.CharField(max_length=10, blank=True)
     source = models.CharField(max_length=300, blank=True)
+    source_date = models.DateField(null=True)
     note = models.CharField(max_length=300, blank=True)
 
     PRIVACY: ClassVar = classes.declare(
-        open="id code kind name place country regency_code verified source note"
+        open="id code kind name place country regency_code latitude longitude coordinates verified"
+        " source source_date note",
+        internal="office_edited offered",
     )
 
     def __str__(self) -> str:
         return self.name
+
+
+class Destination(Shipped):
+    """What one source says of one country as a destination; a country may have several."""
+
+    code = models.CharField(max_length=12, unique=True)
+    country = models.CharField(max_length=2, db_index=True)
+    name_id = models.CharField(max_length=60)
+    name_en = models.CharField(max_length=60)
+    status = models.CharField(max_length=10)
+    scope = models.CharField(max_length=120, blank=True)
+    status_date = models.DateField(null=True)
+    instrument = models.CharField(max_length=120, blank=True)
+    missions = models.CharField(max_length=300, blank=True)
+    verified = models.CharField(max_length=10, blank=True)
+    source = models.CharField(max_length=300, blank=True)
+    source_date = models.DateField(null=True)
+    note = models.CharField(max_length=300, blank=True)
+
+    PRIVACY: ClassVar = classes.declare(
+        open="id code country name_id name_en status scope status_date instrument missions verified"
+        " source source_date note",
+        internal="office_edited offered",
+    )
+
+    class Meta:
+        """Order and rules of the table."""
+
+        ordering: ClassVar = ["country", "code"]
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=models.Q(status__in=["open", "partial", "closed", "unknown"]),
+                name="places_destination_status_known",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.code

@@ -1,30 +1,60 @@
 """Finds places by name or code; regency codes of the two systems are never mixed up."""
 
 import re
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
+from typing import TypeVar
 
 from babel import Locale
-from django.db.models import Q
 
+from sasando.domain.reconciliation.known import place_form
 from sasando.domain.values.words import Refusal, Refused, Words
-from sasando.library.places.models import District, Province, Regency, TransportNode, Village
+from sasando.library.places.models import (
+    Destination,
+    District,
+    Province,
+    Regency,
+    TransportNode,
+    Village,
+)
 
 NTT = "53"
 DOTTED = re.compile(r"^\d{2}\.\d{2}$")
 UNDOTTED = re.compile(r"^\d{4}$")
-_KIND = re.compile(r"^(kab(upaten)?|kota|adm(inistrasi)?)[. ]+", re.IGNORECASE)
+KINDS = ("regency", "district", "village", "province", "country")
+VERIFIED = ("primary", "press")
+Form = TypeVar("Form")
 
 
 @dataclass(frozen=True)
 class Place:
-    """One place in a picker: `kind` is province, regency, district, village or country."""
+    """One place in a picker; `kind` is one of `KINDS`, `inside` names what it lies in."""
 
     kind: str
     code: str
     name: str
     inside: str = ""
+
+
+@dataclass(frozen=True)
+class DestinationView:
+    """What one source says of a country as a destination: a statement, never a block."""
+
+    code: str
+    country: str
+    name: Words
+    status: str
+    scope: str
+    status_date: date | None
+    instrument: str
+    missions: tuple[str, ...]
+    source: str
+    source_date: date | None
+    is_verified: bool
+    note: str
 
 
 def plain_name(printed: str) -> str:
@@ -51,7 +81,7 @@ def resolve_regency(text: str, *, codes: str | None = None) -> str:
         return _known_code(given)
     if UNDOTTED.match(given):
         return _from_digits(given, codes=codes)
-    found = regency_by_name().get(name_form(given))
+    found = regency_by_name().get(place_form(given))
     if found is None:
         raise refuse_code(
             given,
@@ -92,15 +122,6 @@ def _from_digits(given: str, *, codes: str | None) -> str:
     )
 
 
-def name_form(text: str) -> str:
-    """Return a region's name in the form that names are compared in."""
-    return re.sub(r"[^a-z0-9]", "", _KIND.sub(_city_kept, text.strip().casefold()))
-
-
-def _city_kept(match: "re.Match[str]") -> str:
-    return "kota " if match[1].startswith("kota") else ""
-
-
 @cache
 def regency_names() -> Mapping[str, str]:
     """Return Kemendagri code → name of all 514 regencies."""
@@ -109,19 +130,15 @@ def regency_names() -> Mapping[str, str]:
 
 @cache
 def regency_by_name() -> Mapping[str, str]:
-    """Return comparable name → code; a name that two provinces share gives NTT's, else none."""
-    found: dict[str, set[str]] = {}
-    for code, name in regency_names().items():
-        found.setdefault(name_form(name), set()).add(code)
-    return {
-        form: min(codes, key=_ntt_first)
-        for form, codes in found.items()
-        if len(codes) == 1 or any(code.startswith(NTT) for code in codes)
-    }
+    """Return comparable name → code of all 514: `malaka`, `kotakupang`; no two share one."""
+    return _single((place_form(name), code) for code, name in regency_names().items())
 
 
-def _ntt_first(code: str) -> tuple[bool, str]:
-    return not code.startswith(NTT), code
+def _single(pairs: Iterable[tuple[Form, str]]) -> Mapping[Form, str]:
+    """Return form → code without the forms that mean two places: a guess is no answer."""
+    found = list(pairs)
+    times = Counter(form for form, _ in found)
+    return {form: code for form, code in found if times[form] == 1}
 
 
 @cache
@@ -143,21 +160,24 @@ def province_by_name() -> Mapping[str, str]:
     short = {"ntt": "53", "ntb": "52", "sulsel": "73", "sulbar": "76", "sultra": "74"}
     short |= {"sulteng": "72", "sulut": "71", "jatim": "35", "jateng": "33", "jabar": "32"}
     short |= {"kaltara": "65", "kaltim": "64", "kalbar": "61", "kalsel": "63", "diy": "34"}
-    return {name_form(name): code for code, name in province_names().items()} | short
+    return {place_form(name): code for code, name in province_names().items()} | short
 
 
 @cache
 def district_index() -> Mapping[tuple[str, str], str]:
     """Return (regency code, comparable name) → district code, for NTT."""
-    rows = District.objects.values_list("regency_code", "name", "code")
-    return {(regency, name_form(name)): code for regency, name, code in rows}
+    rows = District.objects.order_by("code").values_list("regency_code", "name", "code")
+    return _single(((regency, place_form(name)), code) for regency, name, code in rows)
 
 
 @cache
 def village_index() -> Mapping[tuple[str, str], str]:
-    """Return (district code, comparable name) → village code, for NTT."""
-    rows = Village.objects.values_list("district_code", "name", "code")
-    return {(district, name_form(name)): code for district, name, code in rows}
+    """Return (district code, comparable name) → village code, for NTT.
+
+    Left out: Oesao of Kupang Timur, a village and an urban village of one name.
+    """
+    rows = Village.objects.order_by("code").values_list("district_code", "name", "code")
+    return _single(((district, place_form(name)), code) for district, name, code in rows)
 
 
 @cache
@@ -182,74 +202,46 @@ def country_names(language: str) -> Mapping[str, str]:
 @cache
 def country_by_name() -> Mapping[str, str]:
     """Return comparable name or code → ISO code, in both languages and common short forms."""
-    found = {name_form(name): code for code, name in country_names("en").items()}
-    found |= {name_form(name): code for code, name in country_names("id").items()}
+    found = {place_form(name): code for code, name in country_names("en").items()}
+    found |= {place_form(name): code for code, name in country_names("id").items()}
     found |= {code.casefold(): code for code in country_names("id")}
     more = {"hongkong": "HK", "korea": "KR", "koreaselatan": "KR", "brunei": "BN", "arab": "SA"}
     more |= {"arabsaudi": "SA", "saudi": "SA", "uea": "AE", "taiwan": "TW", "sabah": "MY"}
     more |= {"sarawak": "MY", "singapura": "SG", "timorleste": "TL", "bruneidarussalam": "BN"}
     more |= {"republikkorea": "KR", "uniemiratarab": "AE", "emiratarab": "AE", "hkg": "HK"}
     more |= {"kerajaanarabsaudi": "SA", "ksa": "SA", "mys": "MY", "sgp": "SG", "twn": "TW"}
-    return found | more
+    return _printed_countries() | found | more
 
 
-def find_places(text: str, *, kinds: tuple[str, ...], limit: int = 10) -> list[Place]:
-    """Return places whose name or code starts with or holds `text`: "Malaka", "53.21", "5321"."""
-    given = text.strip()
-    if not given:
-        return []
-    found: list[Place] = []
-    if "regency" in kinds:
-        found += _regencies(given, limit)
-    if "province" in kinds:
-        found += [
-            Place("province", code, name)
-            for code, name in province_names().items()
-            if given.casefold() in name.casefold() or code == given
-        ]
-    if "village" in kinds:
-        found += _villages(given, limit)
-    if "country" in kinds:
-        found += _countries(given)
-    return found[:limit]
+def _printed_countries() -> dict[str, str]:
+    """Return the names that lists of destinations print, where they differ from CLDR."""
+    rows = list(Destination.objects.values_list("name_id", "name_en", "country"))
+    found = {place_form(name): code for name, _, code in rows}
+    return found | {place_form(name): code for _, name, code in rows}
 
 
-def _regencies(given: str, limit: int) -> list[Place]:
-    code = f"{given[:2]}.{given[2:]}" if UNDOTTED.match(given) else given
-    rows = Regency.objects.filter(
-        Q(name__icontains=given) | Q(code__startswith=code) | Q(bps_code=given)
-    )
-    ordered = sorted(rows, key=lambda row: (row.province_code != NTT, row.name))
-    provinces = province_names()
+def destinations(country: str = "") -> list[DestinationView]:
+    """Return what sources say of destinations, of one country or all; oldest statement first.
+
+    Several statements of one country stand side by side. None is newer than its `status_date`.
+    """
+    rows = Destination.objects.filter(country=country) if country else Destination.objects.all()
     return [
-        Place("regency", row.code, row.name, provinces.get(row.province_code, ""))
-        for row in ordered[:limit]
-    ]
-
-
-def _villages(given: str, limit: int) -> list[Place]:
-    rows = Village.objects.filter(Q(name__istartswith=given) | Q(code__startswith=given))
-    districts, regencies = district_names(), regency_names()
-    return [
-        Place(
-            "village",
-            row.code,
-            row.name,
-            f"{districts.get(row.district_code, '')}, {regencies.get(row.code[:5], '')}",
+        DestinationView(
+            code=row.code,
+            country=row.country,
+            name=Words(id=row.name_id, en=row.name_en),
+            status=row.status,
+            scope=row.scope,
+            status_date=row.status_date,
+            instrument=row.instrument,
+            missions=tuple(name for name in row.missions.split("; ") if name),
+            source=row.source,
+            source_date=row.source_date,
+            is_verified=row.verified in VERIFIED,
+            note=row.note,
         )
-        for row in rows.order_by("name", "code")[:limit]
-    ]
-
-
-def _countries(given: str) -> list[Place]:
-    form = given.casefold()
-    english = country_names("en")
-    return [
-        Place("country", code, name, english.get(code, ""))
-        for code, name in sorted(country_names("id").items(), key=lambda item: item[1])
-        if form in name.casefold()
-        or form in english.get(code, "").casefold()
-        or form == code.casefold()
+        for row in rows.order_by("country", "status_date", "code")
     ]
 
 
@@ -275,6 +267,7 @@ def forget() -> None:
         village_index,
         village_names,
         district_names,
+        country_by_name,
     )
     for function in remembered:
         function.cache_clear()

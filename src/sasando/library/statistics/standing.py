@@ -14,12 +14,17 @@ from sasando.domain.reconciliation.printed import (
     breakdowns,
     conflicts,
 )
+from sasando.domain.values.words import Words
 from sasando.foundation.sources.models import Batch, counted_batch_q
 from sasando.library.places.reference import sha_of
 from sasando.library.statistics.models import PrintedFigure
-from sasando.library.statistics.rows import FigureRow
+from sasando.library.statistics.rows import FigureRow, RowProblem
 
 SHIPPED = "published_figures.csv"
+LOST_TOTAL = Words(
+    id="Baris jumlah (total_id) tidak ada di berkas ini maupun di simpanan.",
+    en="The row of the total (total_id) is neither in this file nor in the store.",
+)
 
 
 @dataclass(frozen=True)
@@ -81,6 +86,21 @@ def checked(rows: Sequence[FigureRow]) -> list[Breakdown]:
     names_of_file = {row.breakdown for row in facts if row.breakdown}
     found = breakdowns([*facts, *standing])
     return [item for item in found if item.breakdown in names_of_file]
+
+
+def without_lost_totals(rows: Sequence[FigureRow]) -> tuple[list[FigureRow], list[RowProblem]]:
+    """Return rows whose stated total can be found, and a problem for each other one.
+
+    Without it a part whose total was refused, or never sent, would pass for one that closes.
+    """
+    known = {row.texts["id"] for row in rows} | {row.figure for row in worked_out().facts}
+    kept, problems = [], []
+    for row in rows:
+        if row.texts["total_id"] and row.texts["total_id"] not in known:
+            problems.append(RowProblem(row.number, "total_id", "total_not_found", LOST_TOTAL))
+        else:
+            kept.append(row)
+    return kept, problems
 
 
 def forget() -> None:

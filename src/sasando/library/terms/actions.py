@@ -1,105 +1,76 @@
 """Loads the code lists from the shipped files; an office's own edit is never overwritten."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from django.db import models, transaction
-
-from sasando.library.places.reference import changed, day, remember, rows
+from sasando.library.places.reference import day, load_changed, rows, settle
 from sasando.library.terms import queries
 from sasando.library.terms.models import NameVariant, PaperRule, Term
 
 DATA = Path(__file__).with_name("data")
+# List → the columns of its file that say who it groups by, and what else is kept as printed.
+LISTS: Mapping[str, tuple[str, tuple[str, ...]]] = {
+    "schemes": ("who_places", ("legal_basis", "counted_in_statistics")),
+    "placement_stages": ("kind", ("seq", "phase")),
+    "manifest_categories": ("sex", ()),
+}
 
 
 def load_reference(now: datetime) -> int:
     """Load each file that changed, in one transaction each; return how many were loaded."""
-    loads = {
-        "schemes.csv": _schemes,
-        "placement_stages.csv": _stages,
-        "documents_required.csv": _papers,
-        "name_variants.csv": _variants,
-        "manifest_categories.csv": _categories,
-    }
-    loaded = 0
-    for name, load in loads.items():
-        path = DATA / name
-        digest = changed(path)
-        if digest is not None:
-            with transaction.atomic():
-                load(path)
-                remember(path, digest, now=now)
-            loaded += 1
+    lists = tuple((DATA / f"{name}.csv", partial(_list, name)) for name in LISTS)
+    others = ((DATA / "documents_required.csv", _papers), (DATA / "name_variants.csv", _variants))
+    loaded = load_changed((*lists, *others), now=now)
     if loaded:
         queries.forget()
-    return loaded
+    return len(loaded)
 
 
-def _settle(model: type[models.Model], key: Mapping[str, str], values: Mapping[str, Any]) -> None:
-    """Write one fact; where the office edited it, only offer the new value."""
-    row = model._default_manager.filter(**key).first()
-    if row is None:
-        model._default_manager.create(**key, **values)
-    elif getattr(row, "office_edited", False):
-        offered = {name: str(value) for name, value in values.items() if value is not None}
-        model._default_manager.filter(pk=row.pk).update(offered=offered)
-    else:
-        model._default_manager.filter(pk=row.pk).update(**values)
-
-
-def _term(name: str, found: Iterable[dict[str, str]], *, group: str) -> None:
-    for position, row in enumerate(found):
-        values = {
+def _list(name: str, path: Path) -> None:
+    group, kept = LISTS[name]
+    found = {
+        (name, row["code"]): {
             "position": position,
             "label_id": row["label_id"],
             "label_en": row["label_en"],
-            "group": row.get(group, ""),
-            "source": row["source"][:300],
-            "source_date": day(row["source_date"]),
-            "verified": row["verified"],
-            "note": row.get("note", "")[:500],
+            "group": row[group],
+            "extra": {column: row[column] for column in kept},
+            **_evidence(row),
         }
-        _settle(Term, {"list": name, "code": row["code"]}, values)
-
-
-def _schemes(path: Path) -> None:
-    _term("schemes", rows(path), group="who_places")
-
-
-def _stages(path: Path) -> None:
-    _term("placement_stages", rows(path), group="kind")
-
-
-def _categories(path: Path) -> None:
-    _term("manifest_categories", rows(path), group="sex")
+        for position, row in enumerate(rows(path))
+    }
+    settle(Term.objects.filter(list=name), found, key=["list", "code"])
 
 
 def _papers(path: Path) -> None:
-    for row in rows(path):
-        values = {
-            "context": row["context"],
+    names = ("context", "letter", "label_id", "label_en", "issuer", "requirement")
+    found = {
+        (row["id"],): {
+            **{name: row[name] for name in names},
             "position": int(row["seq"] or 0),
-            "label_id": row["label_id"][:300],
-            "label_en": row["label_en"][:300],
-            "issuer": row["issuer"][:200],
-            "requirement": row["requirement"][:40],
-            "source": row["source"][:300],
-            "source_date": day(row["source_date"]),
-            "verified": row["verified"],
-            "note": row["note"][:500],
+            **_evidence(row),
         }
-        _settle(PaperRule, {"code": row["id"]}, values)
+        for row in rows(path)
+    }
+    settle(PaperRule.objects.all(), found, key=["code"])
 
 
 def _variants(path: Path) -> None:
-    for row in rows(path):
-        values = {
-            "kind": row["kind"],
-            "canonical": row["canonical"][:80],
-            "variants": row["variants"][:500],
-            "source": row["source"][:300],
-            "verified": row["verified"],
-        }
-        _settle(NameVariant, {"group": row["group_id"]}, values)
+    names = ("kind", "canonical", "variants", "sex_hint", "treatment")
+    found = {
+        (row["group_id"],): {**{name: row[name] for name in names}, **_evidence(row)}
+        for row in rows(path)
+    }
+    settle(NameVariant.objects.all(), found, key=["group"])
+
+
+def _evidence(row: Mapping[str, str]) -> dict[str, Any]:
+    return {
+        "verified": row["verified"],
+        "source": row["source"],
+        "source_date": day(row["source_date"]),
+        "note": row["note"],
+    }

@@ -5,9 +5,10 @@ from typing import ClassVar
 from django.db import models
 
 from sasando.foundation.privacy import classes
+from sasando.library.places.models import Shipped
 
 
-class Term(models.Model):
+class Term(Shipped):
     """One word of one list."""
 
     list = models.CharField(max_length=30)
@@ -16,15 +17,14 @@ class Term(models.Model):
     label_id = models.CharField(max_length=200)
     label_en = models.CharField(max_length=200)
     group = models.CharField(max_length=40, blank=True)
+    extra = models.JSONField(default=dict)
     source = models.CharField(max_length=300, blank=True)
     source_date = models.DateField(null=True)
     verified = models.CharField(max_length=10, blank=True)
     note = models.CharField(max_length=500, blank=True)
-    office_edited = models.BooleanField(default=False)
-    offered = models.JSONField(null=True)
 
     PRIVACY: ClassVar = classes.declare(
-        open="id list code position label_id label_en group source source_date verified note",
+        open="id list code position label_id label_en group extra source source_date verified note",
         internal="office_edited offered",
     )
 
@@ -40,7 +40,7 @@ class Term(models.Model):
         return f"{self.list} {self.code}"
 
 
-class PaperRule(models.Model):
+class PaperRule(Shipped):
     """A paper that a context asks for."""
 
     code = models.CharField(max_length=40, unique=True)
@@ -48,18 +48,17 @@ class PaperRule(models.Model):
     position = models.PositiveSmallIntegerField(default=0)
     label_id = models.CharField(max_length=300)
     label_en = models.CharField(max_length=300)
+    letter = models.CharField(max_length=2, blank=True)
     issuer = models.CharField(max_length=200, blank=True)
     requirement = models.CharField(max_length=40, blank=True)
     source = models.CharField(max_length=300, blank=True)
     source_date = models.DateField(null=True)
     verified = models.CharField(max_length=10, blank=True)
     note = models.CharField(max_length=500, blank=True)
-    office_edited = models.BooleanField(default=False)
-    offered = models.JSONField(null=True)
 
     PRIVACY: ClassVar = classes.declare(
-        open="id code context position label_id label_en issuer requirement source source_date"
-        " verified note",
+        open="id code context position letter label_id label_en issuer requirement source"
+        " source_date verified note",
         internal="office_edited offered",
     )
 
@@ -72,17 +71,24 @@ class PaperRule(models.Model):
         return self.code
 
 
-class NameVariant(models.Model):
+class NameVariant(Shipped):
     """Spellings that may be one name: a hint with a weight, never a proof."""
 
     group = models.CharField(max_length=20, unique=True)
     kind = models.CharField(max_length=20)
     canonical = models.CharField(max_length=80)
     variants = models.CharField(max_length=500)
+    sex_hint = models.CharField(max_length=1, blank=True)
+    treatment = models.CharField(max_length=160, blank=True)
     source = models.CharField(max_length=300, blank=True)
+    source_date = models.DateField(null=True)
     verified = models.CharField(max_length=10, blank=True)
+    note = models.CharField(max_length=300, blank=True)
 
-    PRIVACY: ClassVar = classes.declare(open="id group kind canonical variants source verified")
+    PRIVACY: ClassVar = classes.declare(
+        open="id group kind canonical variants sex_hint treatment source source_date verified note",
+        internal="office_edited offered",
+    )
 
     def __str__(self) -> str:
         return self.canonical

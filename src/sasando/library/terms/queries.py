@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
+from types import MappingProxyType
 
 from sasando.domain.values.person_name import name_words
 from sasando.domain.values.words import Words
@@ -10,22 +12,29 @@ from sasando.library.terms.models import NameVariant, PaperRule, Term
 
 PAPERS_BY_SCHEME = {
     "PERSEORANGAN": ("law_art13", "epmi_perseorangan"),
+    "PROFESSIONAL": ("law_art13", "epmi_perseorangan"),
     "RE_ENTRY": ("law_art13", "epmi_re_entry"),
     "SSW": ("law_art13", "epmi_ssw_jp"),
 }
+VERIFIED = ("primary", "press")
 ALIKE = ("spelling", "malay_form", "nickname", "surname", "typing")
 
 
 @dataclass(frozen=True)
 class TermView:
-    """One word of a list; `is_verified` False must show on every page that uses it."""
+    """One word of a list; `is_verified` False must show on every page that uses it.
+
+    `extra` holds what the list alone has: `legal_basis`, `counted_in_statistics`, `phase`.
+    """
 
     code: str
     label: Words
     group: str
     source: str
+    source_date: date | None
     is_verified: bool
     note: str
+    extra: Mapping[str, str]
 
 
 @dataclass(frozen=True)
@@ -36,6 +45,8 @@ class PaperRuleView:
     label: Words
     issuer: str
     requirement: str
+    source: str
+    source_date: date | None
     is_verified: bool
 
 
@@ -48,8 +59,10 @@ def terms(name: str) -> Mapping[str, TermView]:
             label=Words(id=row.label_id, en=row.label_en),
             group=row.group,
             source=row.source,
-            is_verified=row.verified not in ("memory", ""),
+            source_date=row.source_date,
+            is_verified=row.verified in VERIFIED,
             note=row.note,
+            extra=MappingProxyType(row.extra),
         )
         for row in Term.objects.filter(list=name)
     }
@@ -71,15 +84,17 @@ def papers_for(scheme: str) -> list[PaperRuleView]:
     contexts = next(
         (found for key, found in PAPERS_BY_SCHEME.items() if scheme.startswith(key)), ("law_art13",)
     )
-    rows = [row for row in PaperRule.objects.filter(context__in=contexts)]
-    rows.sort(key=lambda row: (contexts.index(row.context), row.position))
+    found = PaperRule.objects.filter(context__in=contexts)
+    rows = sorted(found, key=lambda row: (contexts.index(row.context), row.position))
     return [
         PaperRuleView(
             id=row.code,
             label=Words(id=row.label_id, en=row.label_en),
             issuer=row.issuer,
             requirement=row.requirement,
-            is_verified=row.verified not in ("memory", ""),
+            source=row.source,
+            source_date=row.source_date,
+            is_verified=row.verified in VERIFIED,
         )
         for row in rows
     ]
