@@ -197,6 +197,8 @@ MFA_ADAPTER = "sasando.foundation.accounts.adapter.OfficeMFAAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Sasando"
+# One period before and after: clocks of phones and of an office without a time server differ.
+MFA_TOTP_TOLERANCE = 1
 CLOCK = "sasando.config.clock.now"
 SASANDO_WORK = "sasando.config.work.WORK"
 CACHES = {
