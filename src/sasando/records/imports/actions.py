@@ -1,7 +1,7 @@
 """Takes in received tables: dry run, provisional, final; never half, never twice."""
 
-import sys
 from pathlib import Path
+from uuid import UUID, uuid4
 
 from django.db import IntegrityError, transaction
 
@@ -13,7 +13,7 @@ from sasando.foundation.privacy import sealing
 from sasando.foundation.privacy.models import PersonKey
 from sasando.foundation.sources.models import Batch
 from sasando.foundation.sources.reading.table import Reading, file_sha256, read_table
-from sasando.records.imports import figures, mappings, pipeline, queries
+from sasando.records.imports import figures, lease, mappings, pipeline, queries
 from sasando.records.imports.knowledge import known
 from sasando.records.imports.models import RejectedRow, ReviewItem
 from sasando.records.imports.models import TotalLine as TotalRow
@@ -59,6 +59,7 @@ def take_in(
     With `is_final` and a stated total that is not met nothing stays and the state is `refused`.
     """
     digest = file_sha256(path) if path.is_file() else ""
+    clear_broken_batches(by=by)
     standing = queries.standing_batch(request.kind, digest, request.sheet)
     if standing is not None and not request.is_dry_run:
         return _again(standing, request, by=by)
@@ -96,25 +97,30 @@ def _people(
 ) -> Outcome:
     received = open_received(request.kind, reading, mapping=mappings.for_source(request, reading))
     world = known(today=by.today, codes=request.codes)
-    batch = None if request.is_dry_run else _begin(reading, request, digest, size, by=by)
-    try:
-        run = pipeline.run_parts(
-            received, request, known=world, batch=batch, by=by, progress=progress
-        )
-        totals = pipeline.totals_of(received, request, run)
-        if batch is not None:
-            _finish(batch, request, run, totals, by=by)
-    except BaseException:
-        if batch is not None and sys.exc_info()[0] is not SystemExit:
-            _clear(batch, state=Batch.State.REFUSED)
-        raise
+    ref = None if request.is_dry_run else uuid4()
+    with lease.held(ref):
+        batch = _begin(ref, reading, request, digest, size, by=by) if ref else None
+        try:
+            run = pipeline.run_parts(
+                received, request, known=world, batch=batch, by=by, progress=progress
+            )
+            totals = pipeline.totals_of(received, request, run)
+            if batch is not None:
+                _finish(batch, request, run, totals, by=by)
+        except BaseException:
+            if batch is not None:
+                _clear(batch, state=Batch.State.REFUSED)
+            raise
     return _outcome(batch, request, digest, run, totals, reading)
 
 
-def _begin(reading: Reading, request: ImportRequest, digest: str, size: int, *, by: Actor) -> Batch:
+def _begin(
+    ref: UUID, reading: Reading, request: ImportRequest, digest: str, size: int, *, by: Actor
+) -> Batch:
     try:
         with transaction.atomic():
             batch = Batch.objects.create(
+                ref=ref,
                 kind=request.kind,
                 state=Batch.State.RECEIVING,
                 file_name=request.file_name[:255],
@@ -202,7 +208,8 @@ def decide_review(item: ReviewItem, *, state: str, by: Actor) -> None:
 
 def clear_broken_batches(*, by: Actor) -> int:
     """Clear batches that a stopped process left half received; return how many."""
-    broken = list(Batch.objects.filter(state=Batch.State.RECEIVING))
+    receiving = Batch.objects.filter(state=Batch.State.RECEIVING)
+    broken = [batch for batch in receiving if not lease.is_held(batch)]
     for batch in broken:
         _clear(batch, state=Batch.State.CLEARED)
         with transaction.atomic():

@@ -13,7 +13,6 @@ from typing import Any
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.conf import settings
 from django.db import transaction
-from django.db.models import F
 
 from sasando.domain.values.words import Refused
 from sasando.foundation.access.actor import Actor
@@ -83,7 +82,6 @@ def work(row: Received, *, by: Actor) -> None:
     """Take in a file that waits in the background; safe to repeat after a kill."""
     if row.state != Received.State.WORKING:
         return
-    _clear_earlier_try(row, by=by)
     try:
         outcome = _run(row, is_dry_run=False, by=by)
     except Refused as refused:
@@ -154,15 +152,6 @@ def _opened(row: Received) -> Iterator[Path]:
         path = Path(folder) / f"table{suffix}"
         path.write_bytes(content)
         yield path
-
-
-def _clear_earlier_try(row: Received, *, by: Actor) -> None:
-    broken = Batch.objects.filter(
-        kind=row.kind, file_sha256=row.file_sha256, state=Batch.State.RECEIVING
-    )
-    if broken.exists():
-        actions.clear_broken_batches(by=by)
-    Received.objects.filter(pk=row.pk).update(rows_done=F("rows_done") * 0)
 
 
 def _sealed_path(row: Received) -> Path:
