@@ -36,6 +36,21 @@ def test_day_and_moment_say_the_office_zone():
 
 
 @pytest.mark.parametrize(
+    ("value", "indonesian", "english"),
+    [
+        (date(2026, 2, 6), "Jumat, 6 Februari 2026", "Friday, 6 February 2026"),
+        (date(2026, 8, 2), "Minggu, 2 Agustus 2026", "Sunday, 2 August 2026"),
+        (None, "–", "–"),
+    ],
+)
+def test_full_day_names_the_day_of_the_week(value, indonesian, english):
+    with translation.override("id"):
+        assert words.full_day(value) == indonesian
+    with translation.override("en"):
+        assert words.full_day(value) == english
+
+
+@pytest.mark.parametrize(
     ("name", "letters"), [("Ina Raga", "IR"), ("Maria Goreti Nenu", "MN"), ("Sela", "S"), ("", "")]
 )
 def test_initials_take_the_first_and_the_last_word(name, letters):

@@ -8,6 +8,16 @@ from django.conf import settings
 from django.utils.translation import get_language
 
 MONTHS_ID = ("Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des")
+LONG_ID = (
+    "Januari", "Februari", "Maret", "April", "Mei", "Juni",
+    "Juli", "Agustus", "September", "Oktober", "November", "Desember",
+)  # fmt: skip
+LONG_EN = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+WEEK_ID = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
+WEEK_EN = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS_EN = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 ZONE_NAMES = {"Asia/Jakarta": "WIB", "Asia/Makassar": "WITA", "Asia/Jayapura": "WIT"}
 DASH = "–"
@@ -39,6 +49,14 @@ def day(value: date | None) -> str:
         return DASH
     months = MONTHS_EN if is_english() else MONTHS_ID
     return f"{value.day} {months[value.month - 1]} {value.year}"
+
+
+def full_day(value: date | None) -> str:
+    """Return Jumat, 6 Februari 2026."""
+    if value is None:
+        return DASH
+    week, months = (WEEK_EN, LONG_EN) if is_english() else (WEEK_ID, LONG_ID)
+    return f"{week[value.weekday()]}, {value.day} {months[value.month - 1]} {value.year}"
 
 
 def moment(value: datetime | None) -> str:

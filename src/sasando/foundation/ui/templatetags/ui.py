@@ -48,6 +48,12 @@ def tanggal(value: date | str | None) -> str:
 
 
 @register.filter
+def hari(value: date | None) -> str:
+    """Write a day with its name, for the head of a page."""
+    return words.full_day(value)
+
+
+@register.filter
 def waktu(value: datetime | None) -> str:
     """Write a moment."""
     return words.moment(value)
