@@ -52,6 +52,12 @@ class Figure:
     is_provisional: bool
 
     @property
+    def by(self) -> dict[str, str]:
+        """Return the words of the dimension: `sex=F;stage=landed` by name."""
+        parts = (part.partition("=") for part in self.dimension.split(";") if part)
+        return {name: value for name, _, value in parts}
+
+    @property
     def is_verified(self) -> bool:
         """Say whether the source was read; from memory shows as not verified."""
         return self.verified in ("primary", "press")
@@ -208,7 +214,12 @@ def summary() -> Summary:
 
 
 def passport(item: Figure, *, public: bool) -> dict[str, Any]:
-    """Return the number passport of one printed figure (contracts: Number passport)."""
+    """Return the number passport of one printed figure (contracts: Number passport).
+
+    `evidence` and `conflicts_with` are ours: how far the source was read, and who prints another
+    number.
+    """
+    dated = item.source_date.isoformat() if item.source_date else None
     return {
         "id": item.figure,
         "indicator": item.indicator,
@@ -220,21 +231,17 @@ def passport(item: Figure, *, public: bool) -> dict[str, Any]:
             "start": item.period_start.isoformat() if item.period_start else None,
             "end": item.period_end.isoformat() if item.period_end else None,
         },
-        "by": item.dimension or None,
+        "by": item.by,
         "denominator": None,
-        "source": {
-            "publisher": item.publisher,
-            "page": item.source,
-            "date": item.source_date.isoformat() if item.source_date else None,
-            "verified": item.verified,
-        },
+        "source": " · ".join(text for text in (item.publisher, item.source) if text),
+        "evidence": {"page": item.source, "date": dated, "verified": item.verified},
         "snapshot": None,
-        "as_of": item.source_date.isoformat() if item.source_date else None,
+        "as_of": dated,
         "rule": "as printed by the source; what it counts and by which date is not always said",
         "disclosure": {
             "class": "province_only" if names.is_province_only(item.indicator) else "open",
             "k": None,
-            "suppressed": 0,
+            "suppressed": False,
         },
         "quality": {
             "used": None,
