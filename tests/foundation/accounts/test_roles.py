@@ -245,6 +245,15 @@ def test_whoever_could_take_over_an_account_does_not_get_its_roles(user, command
     assert set(held(someone)) == {"CW", "CMS"}
 
 
+def test_the_command_line_lets_a_locked_out_head_back_in(user, command):
+    boss = user("beni")
+    actions.grant_role(boss, role="HO", by=command, **days(-9, None))
+
+    actions.reset_sign_in(boss, by=command)
+
+    assert held(boss) == ["HO"]
+
+
 def test_one_user_name_whatever_its_letters(user, by):
     user("ina")
 
