@@ -10,7 +10,7 @@ from django.utils import translation
 
 from sasando.domain.values.words import Words
 from sasando.foundation.print.charts import Bar, Bars
-from sasando.foundation.ui import apps, charts, navigation
+from sasando.foundation.ui import apps, charts, errors, navigation
 from sasando.foundation.ui.forms import DayField
 from sasando.foundation.ui.tables import Filter, Page, read_filters
 
@@ -65,6 +65,23 @@ def test_active_filter_is_removable_and_keeps_the_others():
 
     assert 'href="?q=Petrus"' in html
     assert "NIK: ada pada kami" in html
+
+
+def test_unknown_choice_of_a_filter_is_said_and_escaped():
+    known = (Filter("nik", "NIK", (("ada", "ada pada kami"),)),)
+    request = RequestFactory().get("/meja/pekerja/?nik=<b>")
+    context = {"filters": read_filters(request.GET, known=known)}
+
+    html = render_to_string("ui/filters.html", context, request=request)
+
+    assert "“&lt;b&gt;”" in html
+
+
+def test_page_of_a_failure_needs_no_database():
+    answer = errors.failed(RequestFactory().get("/meja/"))
+
+    assert answer.status_code == 500
+    assert "<h1>" in answer.content.decode()
 
 
 def test_pager_keeps_the_filter_and_shows_no_total():

@@ -80,4 +80,5 @@ def test_filters_drop_unknown_choices_and_say_known_ones():
     right = tables.read_filters(QueryDict("nik=ada"), known=known)
 
     assert tables.values(odd) == {"q": "Petrus"}
+    assert [item.left_out for item in odd] == ["<b>", ""]
     assert right[0].said == "ada pada kami"

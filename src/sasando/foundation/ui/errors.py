@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001
@@ -14,9 +15,9 @@ def not_open(request: HttpRequest, exception: Exception | None = None) -> HttpRe
     return render(request, "404.html", status=404)
 
 
-def failed(request: HttpRequest) -> HttpResponse:
-    """Answer when the system itself failed."""
-    return render(request, "500.html", status=500)
+def failed(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
+    """Answer when the system itself failed, without the database, which may be what failed."""
+    return HttpResponse(render_to_string("500.html"), status=500)
 
 
 def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001

@@ -24,6 +24,7 @@ class Filter:
     label: str | Promise
     choices: tuple[tuple[str, str | Promise], ...] = ()
     value: str = ""
+    left_out: str = ""
 
     @property
     def said(self) -> str:
@@ -45,13 +46,16 @@ class Page(Generic[Row]):
 
 
 def read_filters(query: QueryDict, *, known: Sequence[Filter]) -> list[Filter]:
-    """Return the filters with the values of the address; an unknown choice counts as empty."""
+    """Return the filters with the values of the address.
+
+    A choice that the filter does not have counts as empty and is said in `left_out`.
+    """
     found = []
     for item in known:
         value = query.get(item.key, "").replace("\x00", "").strip()[:200]
-        if item.choices and value not in {choice for choice, _ in item.choices}:
-            value = ""
-        found.append(Filter(item.key, item.label, item.choices, value))
+        is_odd = bool(value and item.choices) and value not in dict(item.choices)
+        taken, left_out = ("", value) if is_odd else (value, "")
+        found.append(Filter(item.key, item.label, item.choices, taken, left_out))
     return found
 
 
