@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 
 from sasando.domain.values.words import Refused
 from sasando.foundation.audit import anchors, chain
@@ -73,13 +73,77 @@ def forge_from(seq: int) -> None:
     """Rewrite an event and every hash after it."""
     with unguarded():
         Event.objects.filter(seq=seq).update(login="someone.else")
-        last = Event.objects.filter(seq=seq - 1).values_list("hash", flat=True).first() or GENESIS
-        for event in Event.objects.filter(seq__gte=seq).order_by("seq"):
-            event.prev_hash = last
-            given = {name: getattr(event, name) for name in Link.__dataclass_fields__}
-            event.hash = last = hash_of(Link(**given))
-            event.save()
-        Head.objects.update(hash=last)
+        relink(after=seq - 1)
+
+
+def take_out(seq: int) -> None:
+    """Take an event out and link the others past the hole."""
+    with unguarded():
+        EventRef.objects.filter(event_id=seq).delete()
+        Event.objects.filter(seq=seq).delete()
+        relink(after=seq - 1)
+
+
+def relink(after: int) -> None:
+    last = Event.objects.filter(seq=after).values_list("hash", flat=True).first() or GENESIS
+    for event in Event.objects.filter(seq__gt=after).order_by("seq"):
+        event.prev_hash = last
+        given = {name: getattr(event, name) for name in Link.__dataclass_fields__}
+        event.hash = last = hash_of(Link(**given))
+        event.save()
+    Head.objects.update(hash=last)
+
+
+def test_a_hole_is_found_without_an_anchor_though_all_hashes_fit(record):
+    record(6)
+
+    take_out(3)
+
+    assert [words.en for words in chain.verify().problems] == ["Event 3: missing or moved."]
+
+
+@pytest.mark.parametrize(
+    ("change", "finding"),
+    [
+        ("UPDATE foundation_audit_head SET hash = 'f'", "head of the chain"),
+        ("UPDATE foundation_audit_head SET seq = 2", "head of the chain"),
+        ("UPDATE foundation_audit_eventref SET ref = 'x' WHERE event_id = 3", "refs were changed"),
+        ("DELETE FROM foundation_audit_eventref WHERE event_id = 3", "refs were changed"),
+    ],
+)
+def test_each_change_is_found_without_an_anchor(record, change, finding):
+    record(6)
+    with unguarded():
+        sql(change)
+
+    assert finding in " ".join(words.en for words in chain.verify().problems)
+
+
+@pytest.mark.parametrize(
+    ("change", "finding"),
+    [
+        ("INSERT INTO foundation_audit_event SELECT 'zz', at, login, name, role, on_behalf_of,"
+         " deed, reason, facts, refs, prev_hash, hash FROM foundation_audit_event WHERE seq = 6",
+         "head of the chain"),
+        ("INSERT INTO foundation_audit_eventref (event_id, kind, ref) VALUES (99, 'person', 'x')",
+         "refs too many"),
+        ("INSERT INTO foundation_audit_eventref (event_id, kind, ref) VALUES (0, 'person', 'x')",
+         "refs without an event"),
+        ("INSERT INTO foundation_audit_eventref (event_id, kind, ref) VALUES ('zz', 'person', 'x')",
+         "refs too many"),
+    ],
+)  # fmt: skip
+def test_rows_that_hang_loose_are_found(record, change, finding):
+    if connection.vendor != "sqlite":
+        pytest.skip("this database keeps types and references by itself")
+    record(6)
+    with transaction.atomic():
+        with unguarded():
+            sql(change)
+        found = chain.verify().problems
+        transaction.set_rollback(True)
+
+    assert [finding in words.en for words in found] == [True]
 
 
 @pytest.mark.parametrize("spoil", [lambda: cut_tail(3), lambda: cut_tail(0), lambda: forge_from(2)])
