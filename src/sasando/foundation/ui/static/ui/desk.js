@@ -22,7 +22,8 @@ if (button) {
 
 document.addEventListener("click", (event) => {
   const link = event.target.closest('a[href^="#"]');
-  if (link && document.querySelector(`.drawer${link.hash || ".none"}`)) opener = link;
+  const target = link && document.getElementById(link.hash.slice(1));
+  if (target && target.matches(".drawer, .rail")) opener = link;
   for (const menu of document.querySelectorAll(".bar details[open]")) {
     if (!menu.contains(event.target)) menu.open = false;
   }
