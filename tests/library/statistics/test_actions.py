@@ -117,6 +117,15 @@ def test_a_part_whose_total_is_nowhere_is_refused(reference, row):
     assert [(one.column, one.code) for one in problems] == [("total_id", "total_not_found")]
 
 
+@pytest.mark.parametrize(("value", "unmet"), [("8.5", ["b"]), ("9", [])])
+def test_a_batch_knows_what_would_not_close_down_to_the_decimals(take_in, row, value, unmet):
+    parts = [row(), row(id="X-2", value=value, breakdown_id="b", total_id="X-1")]
+
+    batch = take_in(*parts, state="provisional")
+
+    assert [item.breakdown for item in standing.unmet(batch)] == unmet
+
+
 def test_what_follows_is_worked_out_again_when_another_process_takes_in_figures(take_in, row):
     before = queries.summary().conflicts
 

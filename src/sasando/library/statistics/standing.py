@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 
 from sasando.domain.reconciliation.printed import (
     Breakdown,
+    Closing,
     Conflict,
     FigureFacts,
     breakdowns,
@@ -21,6 +22,7 @@ from sasando.library.statistics.models import PrintedFigure
 from sasando.library.statistics.rows import FigureRow, RowProblem
 
 SHIPPED = "published_figures.csv"
+NOT_MET = (Closing.GAP, Closing.NO_TOTAL)
 LOST_TOTAL = Words(
     id="Baris jumlah (total_id) tidak ada di berkas ini maupun di simpanan.",
     en="The row of the total (total_id) is neither in this file nor in the store.",
@@ -86,6 +88,14 @@ def checked(rows: Sequence[FigureRow]) -> list[Breakdown]:
     names_of_file = {row.breakdown for row in facts if row.breakdown}
     found = breakdowns([*facts, *standing])
     return [item for item in found if item.breakdown in names_of_file]
+
+
+def unmet(batch: Batch) -> list[Breakdown]:
+    """Return the breakdowns that would not meet their stated total if a batch were final."""
+    facts = tuple(_facts(PrintedFigure.objects.filter(batch=batch)))
+    touched = {row.breakdown for row in facts if row.breakdown}
+    found = breakdowns([*worked_out().facts, *facts])
+    return [item for item in found if item.breakdown in touched and item.closing in NOT_MET]
 
 
 def without_lost_totals(rows: Sequence[FigureRow]) -> tuple[list[FigureRow], list[RowProblem]]:

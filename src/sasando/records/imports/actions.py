@@ -172,7 +172,7 @@ def make_final(batch: Batch, *, by: Actor) -> Outcome:
         if row.state != Batch.State.PROVISIONAL:
             raise Refused(NOT_PROVISIONAL)
         lines = queries.total_lines(row)
-        if not Reconciliation(lines).reconciled:
+        if not Reconciliation(lines).reconciled or figures.is_unmet(row):
             return queries.outcome_of(row, refused=FINAL_GAP)
         row.state = Batch.State.FINAL
         row.reconciled = True

@@ -35,7 +35,6 @@ WAITS = Words(
     en="A figure of this id waits in another import. Make that one final or withdraw it first.",
 )
 REFUSED_ROWS = {Stands.OTHERWISE: SAYS_OTHERWISE, Stands.PROVISIONAL: WAITS}
-NOT_MET = (Closing.GAP, Closing.NO_TOTAL)
 GAP = Words(
     id="Ditolak sebagai final: ada rincian yang tidak sama dengan jumlah tertulisnya.",
     en="Refused as final: a breakdown does not equal its stated total.",
@@ -50,7 +49,7 @@ def take_in(reading: Reading, request: ImportRequest, *, digest: str, by: Actor)
     problems += refused
     unchanged = [row for row in rows if row.texts["id"] in stands]
     checked = standing.checked(rows)
-    gaps = [item for item in checked if item.closing in NOT_MET]
+    gaps = [item for item in checked if item.closing in standing.NOT_MET]
     is_refused = request.is_final and bool(gaps)
     batch = None
     if not request.is_dry_run and not is_refused:
@@ -165,7 +164,7 @@ def _batch_values(
         "unchanged": read.unchanged,
         "accepted": len(read.rows) + read.unchanged,
         "rejected": len(read.problems),
-        "reconciled": all(item.closing not in NOT_MET for item in read.checked),
+        "reconciled": all(item.closing not in standing.NOT_MET for item in read.checked),
         "received_at": by.now,
         "received_by": by.login,
         "finalised_at": by.now if final else None,
@@ -198,3 +197,8 @@ def forget(batch: Batch) -> None:
     """Drop what was worked out from figures, when a batch of figures changed."""
     if batch.kind == "statistics":
         statistics_queries.forget()
+
+
+def is_unmet(batch: Batch) -> bool:
+    """Say whether a batch of figures holds a breakdown that does not meet its stated total."""
+    return batch.kind == "statistics" and bool(standing.unmet(batch))
