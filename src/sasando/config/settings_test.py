@@ -1,10 +1,13 @@
 """Settings of the test suite: own folders, no compression of assets, cheap passwords."""
 
+import atexit
 import os
+import shutil
 import tempfile
 from pathlib import Path
 
 _HOME = Path(tempfile.mkdtemp(prefix="sasando-test-"))
+atexit.register(shutil.rmtree, _HOME, ignore_errors=True)
 os.environ.setdefault("SASANDO_HOME", str(_HOME))
 os.environ.setdefault("SASANDO_KEYS", str(_HOME / "keys"))
 

@@ -213,6 +213,20 @@ def summary() -> Summary:
     )
 
 
+def public_summary() -> Summary:
+    """Return the same of what everyone may read."""
+    views = breakdown_views(public=True)
+    closings = [view.breakdown.closing for view in views]
+    return Summary(
+        figures=len(list_figures(public=True)),
+        breakdowns=len(closings),
+        closing=closings.count(Closing.CLOSES),
+        partial=closings.count(Closing.PARTIAL),
+        gaps=closings.count(Closing.GAP),
+        conflicts=len(conflict_views(public=True)),
+    )
+
+
 def passport(item: Figure, *, public: bool) -> dict[str, Any]:
     """Return the number passport of one printed figure (contracts: Number passport).
 

@@ -45,7 +45,7 @@ def overview(request: HttpRequest) -> HttpResponse:
     context = {
         "charts": [chart for chart in drawn if chart is not None],
         "indicators": queries.indicators(public=True),
-        "summary": queries.summary(),
+        "summary": queries.public_summary(),
     }
     return render(request, "public/figures.html", context | both_languages(request))
 
@@ -73,7 +73,7 @@ def conflicts(request: HttpRequest) -> HttpResponse:
     context = {
         "conflicts": queries.conflict_views(public=True),
         "gaps": queries.breakdown_views(public=True, closing="gap"),
-        "summary": queries.summary(),
+        "summary": queries.public_summary(),
     }
     return render(request, "public/conflicts.html", context | both_languages(request))
 

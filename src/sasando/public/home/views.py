@@ -19,5 +19,5 @@ def home(request: HttpRequest) -> HttpResponse:
         if years:
             year, figures = years[-1]
             newest.append({"year": year, "figures": figures, "title": figures[0].title})
-    context = {"newest": newest, "summary": queries.summary()} | both_languages(request)
+    context = {"newest": newest, "summary": queries.public_summary()} | both_languages(request)
     return render(request, "public/home.html", context)
