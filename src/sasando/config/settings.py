@@ -86,7 +86,8 @@ TEMPLATES = [
 
 
 def _sqlite() -> dict[str, Any]:
-    pragmas = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA temp_store=MEMORY;"
+    pragmas = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA temp_store=MEMORY; "
+    pragmas += "PRAGMA cache_size=-65536;"
     return {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": HOME / "sasando.sqlite3",

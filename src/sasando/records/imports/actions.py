@@ -237,8 +237,8 @@ def _write_totals(batch: Batch, totals: Reconciliation) -> None:
         TotalRow(
             batch=batch,
             group=line.group[:200],
-            stated=int(line.stated),
-            counted=int(line.counted),
+            stated=line.stated,
+            counted=line.counted,
             origin="file",
         )
         for line in totals.lines

@@ -178,8 +178,8 @@ def _total_rows(batch: Batch, checked: list[Breakdown]) -> list[TotalRow]:
         TotalRow(
             batch=batch,
             group=item.breakdown[:200],
-            stated=int(item.stated or 0),
-            counted=int(item.counted),
+            stated=item.stated or 0,
+            counted=item.counted,
             origin="breakdown",
         )
         for item in checked

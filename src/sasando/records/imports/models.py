@@ -81,8 +81,8 @@ class TotalLine(models.Model):
 
     batch = models.ForeignKey(Batch, on_delete=models.PROTECT, related_name="totals")
     group = models.CharField(max_length=200)
-    stated = models.BigIntegerField()
-    counted = models.BigIntegerField()
+    stated = models.DecimalField(max_digits=18, decimal_places=4)
+    counted = models.DecimalField(max_digits=18, decimal_places=4)
     origin = models.CharField(max_length=20)
 
     PRIVACY: ClassVar = classes.declare(open="id", internal="batch group stated counted origin")

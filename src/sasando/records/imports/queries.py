@@ -1,6 +1,7 @@
 """Reads imports: what stands, what was refused, what a person should look at."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 from uuid import UUID
 
 import polars as pl
@@ -46,7 +47,11 @@ def standing_batch(kind: str, digest: str, sheet: str) -> Batch | None:
 def total_lines(batch: Batch) -> tuple[TotalLine, ...]:
     """Return stated beside counted totals of a batch."""
     rows = TotalRow.objects.filter(batch=batch).order_by("id")
-    return tuple(TotalLine(row.group, row.stated, row.counted) for row in rows)
+    return tuple(TotalLine(row.group, _whole(row.stated), _whole(row.counted)) for row in rows)
+
+
+def _whole(value: Decimal) -> int | Decimal:
+    return int(value) if value == int(value) else value.normalize()
 
 
 def rejected_rows(batch: Batch) -> tuple[RowProblem, ...]:

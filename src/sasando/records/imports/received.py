@@ -11,7 +11,7 @@ from sasando.domain.reconciliation.headings import Header, find_header
 from sasando.domain.reconciliation.lines import LineKind, line_kind, stated_total
 from sasando.foundation.sources.reading.table import Reading
 
-PART_ROWS = 50_000
+PART_ROWS = 20_000
 WHOLE = "Total"
 STRONG = ("nik", "born", "passport", "died_on", "departed_on", "value")
 
@@ -27,7 +27,7 @@ class Received:
     stated: dict[str, int] = field(default_factory=dict)
 
     def parts(self) -> Iterator[pl.DataFrame]:
-        """Yield frames of at most 50,000 rows: `row`, our columns as text, and `hash`."""
+        """Yield frames of at most 20,000 rows: `row`, our columns as text, and `hash`."""
         waiting: list[pl.DataFrame] = []
         count = 0
         for frame in self._frames():
