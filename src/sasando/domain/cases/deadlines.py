@@ -1,0 +1,162 @@
+"""Legal terms: from a dated rule and what set it off to the last day, pauses left out."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from sasando.domain.values.words import Words
+from sasando.domain.values.working_calendar import WorkingCalendar
+
+CALENDAR_DAYS, WORKING_DAYS, MONTHS, HOURS = "calendar_days", "working_days", "months", "hours"
+UNITS = (CALENDAR_DAYS, WORKING_DAYS, MONTHS, HOURS)
+NEAR_WORKING_DAYS = 2
+# Whom an overdue term is told: working days after the last day (office rule, not law).
+ESCALATION = ((0, "owner"), (1, "supervisor"), (5, "head"))
+MONTHS_A_YEAR = 12
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One version of a deadline rule; without amount, unit or first day it starts no clock."""
+
+    rule_id: str
+    amount: int | None
+    unit: str
+    valid_from: date | None
+    valid_to: date | None = None
+    is_verified: bool = True
+
+    @property
+    def starts_clock(self) -> bool:
+        """Say whether the rule is known well enough to count by."""
+        known = self.amount is not None and self.unit in UNITS and self.valid_from is not None
+        return known and self.is_verified
+
+    def is_in_force(self, day: date) -> bool:
+        """Say whether this version holds on a day."""
+        if self.valid_from is None or day < self.valid_from:
+            return False
+        return self.valid_to is None or day <= self.valid_to
+
+
+@dataclass(frozen=True)
+class Pause:
+    """Days that do not count, from the first up to but without the last; None: still paused."""
+
+    first: date
+    last: date | None
+    reason: str = ""
+
+    def holds(self, day: date) -> bool:
+        """Say whether the clock stands still on a day."""
+        return self.first <= day and (self.last is None or day < self.last)
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How a term stands on a day: a code, and the working days left (negative: over)."""
+
+    code: str
+    working_days: int
+    words: Words
+
+
+def rule_in_force(versions: Iterable[Rule], *, on: date) -> Rule | None:
+    """Return the version that holds on the day that sets a term off; it governs to the end.
+
+    A later version does not touch a clock that already runs (no retroactive term without a text
+    that says so).
+    """
+    return next((rule for rule in versions if rule.is_in_force(on)), None)
+
+
+def due_on(
+    rule: Rule,
+    *,
+    trigger: datetime,
+    calendar: WorkingCalendar,
+    pauses: Iterable[Pause] = (),
+    zone: ZoneInfo,
+) -> date | None:
+    """Return the last day of a term, the day of the trigger not counted.
+
+    None when the rule starts no clock or the clock stands paused. Raises Refused
+    (`out_of_calendar`) when working days of that time are not known. Hours end on the day in which
+    they run out.
+    """
+    amount = rule.amount
+    if not rule.starts_clock or amount is None:
+        return None
+    paused = tuple(pauses)
+    if any(pause.last is None for pause in paused):
+        return None
+    start = trigger.astimezone(zone).date()
+    if rule.unit == HOURS:
+        stops = _stopped(paused, start, start + timedelta(hours=amount))
+        return (trigger.astimezone(zone) + timedelta(hours=amount, days=stops)).date()
+    if rule.unit == MONTHS:
+        plain = add_months(start, amount)
+        return plain + timedelta(days=_stopped(paused, start, plain))
+    return _counted(start, amount, rule.unit == WORKING_DAYS, calendar=calendar, paused=paused)
+
+
+def _counted(
+    start: date,
+    amount: int,
+    is_working: bool,
+    *,
+    calendar: WorkingCalendar,
+    paused: tuple[Pause, ...],
+) -> date:
+    day, left = start, amount
+    while left > 0:
+        day += timedelta(days=1)
+        if any(pause.holds(day) for pause in paused):
+            continue
+        if not is_working or calendar.is_working(day):
+            left -= 1
+    return day
+
+
+def _stopped(paused: tuple[Pause, ...], start: date, end: date) -> int:
+    """Return the days that pauses add to a term, also those inside what they add themselves."""
+    added, day = 0, start + timedelta(days=1)
+    while day <= end + timedelta(days=added):
+        added += any(pause.holds(day) for pause in paused)
+        day += timedelta(days=1)
+    return added
+
+
+def add_months(day: date, months: int) -> date:
+    """Return the same day of a later month, or its last day when the month is shorter."""
+    year, month = divmod(day.year * MONTHS_A_YEAR + day.month - 1 + months, MONTHS_A_YEAR)
+    first_of_next = date(year + (month + 1) // MONTHS_A_YEAR, (month + 1) % MONTHS_A_YEAR + 1, 1)
+    last = (first_of_next - timedelta(days=1)).day
+    return date(year, month + 1, min(day.day, last))
+
+
+def standing(due: date, *, today: date, calendar: WorkingCalendar) -> Standing:
+    """Return how a running term stands: running, near, today or overdue."""
+    left = calendar.working_days_between(today, due)
+    if due < today:
+        over = max(1, -left)
+        return Standing(
+            "overdue", -over, _days(over, "Lewat {n} hari kerja", "{n} working days over")
+        )
+    if due == today:
+        return Standing("today", 0, Words(id="Hari ini", en="Today"))
+    code = "near" if left <= NEAR_WORKING_DAYS else "running"
+    return Standing(code, left, _days(left, "{n} hari kerja lagi", "{n} working days left"))
+
+
+def _days(count: int, id_words: str, en_words: str) -> Words:
+    return Words(id=id_words, en=en_words).format(n=count)
+
+
+def told(due: date, *, today: date, calendar: WorkingCalendar) -> tuple[str, ...]:
+    """Return who has to be told of an overdue term by today, mildest first."""
+    if due >= today:
+        return ()
+    over = calendar.working_days_between(due, today)
+    return tuple(who for days, who in ESCALATION if over >= days)

@@ -1,0 +1,174 @@
+"""Why something cannot be done with a case, in words a caseworker can act on."""
+
+from sasando.domain.values.words import Refusal, Words
+
+
+def _refusal(code: str, id: str, en: str) -> Refusal:  # noqa: A002 — the language is called id
+    return Refusal(code, Words(id=id, en=en))
+
+
+NO_SUCH_MOVE = _refusal(
+    "no_such_move",
+    "Dari keadaan sekarang kasus tidak dapat langsung ke sana.",
+    "The case cannot go there directly from where it stands.",
+)
+NEEDS_OWNER = _refusal(
+    "needs_owner",
+    "Kasus belum punya pemilik. Serahkan dahulu kepada seorang petugas.",
+    "The case has no owner yet. Give it to an officer first.",
+)
+NEEDS_ASSESSMENT = _refusal(
+    "needs_assessment",
+    "Asesmen belum ditulis.",
+    "The assessment has not been written.",
+)
+NEEDS_GOAL = _refusal(
+    "needs_goal",
+    "Rencana belum punya tujuan. Tulis sedikitnya satu tujuan.",
+    "The plan has no goal yet. Write at least one.",
+)
+NEEDS_HANDOVER = _refusal(
+    "needs_handover",
+    "Berita acara serah terima belum ditandatangani.",
+    "The hand-over record has not been signed.",
+)
+NEEDS_OUTCOME = _refusal(
+    "needs_outcome",
+    "Hasil kasus belum ditulis.",
+    "The outcome of the case has not been written.",
+)
+STEP_UNKNOWN = _refusal(
+    "step_unknown",
+    "Langkah itu tidak ada pada jenis kasus ini.",
+    "This kind of case has no such step.",
+)
+STEP_DONE = _refusal("step_done", "Langkah ini sudah selesai.", "This step is already done.")
+STEP_EARLIER_OPEN = _refusal(
+    "step_earlier_open",
+    "Langkah sebelumnya belum selesai: {step}.",
+    "An earlier step is still open: {step}.",
+)
+CASE_IS_CLOSED = _refusal(
+    "case_is_closed",
+    "Kasus sudah ditutup. Buka kembali dahulu bila ada hal baru.",
+    "The case is closed. Reopen it first if there is something new.",
+)
+NOT_CLOSED = _refusal("not_closed", "Kasus ini tidak ditutup.", "This case is not closed.")
+IDENTITY_NOT_SURE = _refusal(
+    "identity_not_sure",
+    "Keluarga belum boleh diberi tahu: dua petugas harus sepakat atas dua bukti yang tidak "
+    "bergantung satu sama lain.",
+    "The family must not be told yet: two officers must agree on two pieces of evidence that do "
+    "not depend on each other.",
+)
+MANIFEST_DIFFERS = _refusal(
+    "manifest_differs",
+    "Jumlah pada manifes dan jumlah yang dihitung belum cocok.",
+    "The number on the manifest and the number counted do not agree yet.",
+)
+GROUND_UNKNOWN = _refusal(
+    "ground_unknown",
+    "Alasan penutupan itu tidak dikenal.",
+    "That ground for closing is not known.",
+)
+CLOCK_NEVER_CLOSES = _refusal(
+    "clock_never_closes",
+    "Kematian, anak, orang hilang, atau tanda perdagangan orang tidak dapat ditutup karena tidak "
+    "terhubung, tidak lengkap, atau tidak dijawab.",
+    "A death, a minor, a missing person or signs of trafficking cannot be closed as unreachable, "
+    "incomplete or unanswered.",
+)
+TERM_NOT_OVER = _refusal(
+    "term_not_over",
+    "Tenggat aturan untuk alasan ini belum lewat.",
+    "The legal term of this ground is not over yet.",
+)
+TERM_NOT_VERIFIED = _refusal(
+    "term_not_verified",
+    "Aturan untuk alasan ini belum diverifikasi, jadi jamnya tidak jalan.",
+    "The rule of this ground is not verified, so its clock does not run.",
+)
+TRY_TWO_CHANNELS = _refusal(
+    "try_two_channels",
+    "Coba hubungi lewat sedikitnya dua saluran dan catat keduanya.",
+    "Try at least two channels and write both down.",
+)
+NEEDS_ACCEPTED_REFERRAL = _refusal(
+    "needs_accepted_referral",
+    "Belum ada lembaga yang menerima rujukan atau pelimpahan kasus ini.",
+    "No agency has accepted a referral or transfer of this case.",
+)
+NEEDS_OTHER_CASE = _refusal(
+    "needs_other_case",
+    "Sebutkan nomor kasus yang sama.",
+    "Name the number of the other case.",
+)
+NEEDS_WITHDRAWAL = _refusal(
+    "needs_withdrawal",
+    "Pernyataan pencabutan belum dilampirkan atau dicatat.",
+    "The statement of withdrawal has not been attached or recorded.",
+)
+NEEDS_RESPONDENT_ADMISSION = _refusal(
+    "needs_clarification",
+    "Rekomendasi sanksi memerlukan klarifikasi kedua.",
+    "A recommended sanction needs the second clarification.",
+)
+HANDOVER_WITNESS = _refusal(
+    "handover_witness",
+    "Serah terima perlu saksi dari pemerintah desa atau pemerintah daerah.",
+    "The hand-over needs a witness of the village or local government.",
+)
+HANDOVER_KINSHIP = _refusal(
+    "handover_kinship",
+    "Hubungan keluarga penerima belum diperiksa.",
+    "The receiver's kinship has not been checked.",
+)
+BASIS_MISSING = _refusal(
+    "basis_missing",
+    "Sebutkan dasar: persetujuan, kepentingan vital, kewajiban hukum dengan pasalnya, atau "
+    "keluarga terdekat bagi yang meninggal.",
+    "State the basis: consent, vital interest, a legal duty with its article, or next of kin for "
+    "the dead.",
+)
+ARTICLE_MISSING = _refusal(
+    "article_missing",
+    "Kewajiban hukum perlu nama aturan dan pasalnya.",
+    "A legal duty needs the name of the rule and its article.",
+)
+CONSENT_MISSING = _refusal(
+    "consent_missing",
+    "Tidak ada persetujuan yang masih berlaku untuk tujuan dan isi ini.",
+    "No consent that still stands covers this purpose and these contents.",
+)
+POLICE_NEEDS_CONSENT = _refusal(
+    "police_needs_consent",
+    "Surat atau status keberangkatan tidak dikirim ke polisi atau imigrasi tanpa persetujuan atau "
+    "kewajiban hukum yang disebut pasalnya.",
+    "Papers or departure status do not go to police or immigration without consent or a legal "
+    "duty stated with its article.",
+)
+KIN_ONLY_FOR_THE_DEAD = _refusal(
+    "kin_only_for_the_dead",
+    "Dasar keluarga terdekat hanya untuk orang yang meninggal.",
+    "Next of kin is a basis only for the dead.",
+)
+GUARDIAN_MISSING = _refusal(
+    "guardian_missing",
+    "Persetujuan untuk anak diberikan walinya; wali belum dicatat.",
+    "Consent for a minor is given by the guardian; none is recorded.",
+)
+VILLAGE_NEEDS_AGREEMENT = _refusal(
+    "village_needs_agreement",
+    "Desa diberi tahu hanya dengan persetujuan orangnya, atau untuk pemakaman.",
+    "The village is told only with the person's agreement, or for a burial.",
+)
+NO_FAMILY_CODE = _refusal(
+    "no_family_code",
+    "Untuk perdagangan orang, anak, atau kekerasan di rumah tidak ada kode keluarga.",
+    "There is no family code for trafficking, minors or violence at home.",
+)
+KINSHIP_UNCHECKED = _refusal(
+    "kinship_unchecked",
+    "Kode keluarga diberikan langsung setelah hubungan keluarga diperiksa.",
+    "A family code is given in person after the kinship has been checked.",
+)

@@ -1,0 +1,147 @@
+"""What may leave a case, to whom, and on which stated basis."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from types import MappingProxyType
+
+from sasando.domain.cases import refusals
+from sasando.domain.values.words import Refusal, Words
+
+CONSENT, VITAL_INTEREST, LEGAL_DUTY, NEXT_OF_KIN = "consent", "vital_interest", "legal_duty", "kin"
+OVERRIDE = "override"
+
+
+def _w(id: str, en: str) -> Words:  # noqa: A002 — the language is called id
+    return Words(id=id, en=en)
+
+
+# UU 27/2022 Ps. 20(2) (bases) and Ps. 15; promises amendments.
+BASES: Mapping[str, Words] = MappingProxyType(
+    {
+        CONSENT: _w("Persetujuan", "Consent"),
+        VITAL_INTEREST: _w("Kepentingan vital", "Vital interest"),
+        LEGAL_DUTY: _w("Kewajiban hukum", "Legal duty"),
+        NEXT_OF_KIN: _w("Keluarga terdekat (almarhum)", "Next of kin (deceased)"),
+    }
+)
+PURPOSES: Mapping[str, Words] = MappingProxyType(
+    {
+        "bring_home": _w("Memulangkan", "Bringing home"),
+        "claims": _w("Hak dan klaim", "Rights and claims"),
+        "legal_aid": _w("Bantuan hukum", "Legal aid"),
+        "health": _w("Perawatan", "Care"),
+        "rehabilitation": _w("Rehabilitasi", "Rehabilitation"),
+        "police_report": _w("Laporan polisi", "Police report"),
+        "tracing": _w("Menelusuri keluarga", "Tracing family"),
+        "tell_village": _w("Memberi tahu desa", "Telling the village"),
+        "publication": _w("Publikasi", "Publication"),
+    }
+)
+# What a packet may carry; a consent names the codes it covers.
+FIELDS: Mapping[str, Words] = MappingProxyType(
+    {
+        "name": _w("Nama", "Name"),
+        "sex": _w("Jenis kelamin", "Sex"),
+        "birth_year": _w("Tahun lahir", "Year of birth"),
+        "regency": _w("Kabupaten/kota asal", "Regency of origin"),
+        "village": _w("Desa asal", "Village of origin"),
+        "country": _w("Negara", "Country"),
+        "category": _w("Jenis masalah", "Kind of trouble"),
+        "needs": _w("Kebutuhan", "Needs"),
+        "summary": _w("Ringkasan", "Summary"),
+        "health": _w("Kesehatan", "Health"),
+        "nik": _w("NIK", "NIK"),
+        "passport": _w("Paspor", "Passport"),
+        "procedural": _w("Status keberangkatan", "Departure status"),
+        "phone": _w("Telepon", "Telephone"),
+        "family_contact": _w("Kontak keluarga", "Family contact"),
+        "travel": _w("Perjalanan", "Travel"),
+    }
+)
+GUARDED_FIELDS = frozenset({"passport", "nik", "procedural"})
+GUARDED_RECEIVERS = frozenset({"police", "immigration"})
+
+
+@dataclass(frozen=True)
+class ConsentFacts:
+    """One consent: for what, covering which fields, until when, and whether it was taken back."""
+
+    purpose: str
+    scope: frozenset[str]
+    until: date | None
+    is_withdrawn: bool = False
+    receivers: frozenset[str] = frozenset()
+
+    def covers(self, purpose: str, fields: frozenset[str], *, receiver: str, today: date) -> bool:
+        """Say whether this consent still stands for a purpose, fields and kind of receiver."""
+        if self.is_withdrawn or (self.until is not None and self.until < today):
+            return False
+        open_to = not self.receivers or receiver in self.receivers
+        return self.purpose == purpose and fields <= self.scope and open_to
+
+
+@dataclass(frozen=True)
+class SharingFacts:
+    """The person a packet is about, as far as sharing asks."""
+
+    is_dead: bool
+    is_minor: bool
+    has_guardian: bool
+    consents: tuple[ConsentFacts, ...]
+    today: date
+
+
+@dataclass(frozen=True)
+class Packet:
+    """What is to be sent: to which kind of receiver, why, with which fields, on which basis."""
+
+    receiver: str
+    purpose: str
+    fields: frozenset[str]
+    basis: str
+    article: str = ""
+
+
+def why_not_send(packet: Packet, *, about: SharingFacts) -> Refusal | None:
+    """Return why a packet may not leave; None when its stated basis carries it."""
+    if packet.basis not in BASES:
+        return refusals.BASIS_MISSING
+    if packet.basis == LEGAL_DUTY and len(packet.article.strip()) < len("UU 1 Ps"):
+        return refusals.ARTICLE_MISSING
+    guarded = packet.receiver in GUARDED_RECEIVERS and packet.fields & GUARDED_FIELDS
+    if guarded and packet.basis not in (CONSENT, LEGAL_DUTY):
+        return refusals.POLICE_NEEDS_CONSENT
+    if packet.basis == NEXT_OF_KIN and not about.is_dead:
+        return refusals.KIN_ONLY_FOR_THE_DEAD
+    return _why_not_consent(packet, about) if packet.basis == CONSENT else None
+
+
+def _why_not_consent(packet: Packet, about: SharingFacts) -> Refusal | None:
+    if about.is_minor and not about.has_guardian:
+        return refusals.GUARDIAN_MISSING
+    stands = any(
+        consent.covers(packet.purpose, packet.fields, receiver=packet.receiver, today=about.today)
+        for consent in about.consents
+    )
+    return None if stands else refusals.CONSENT_MISSING
+
+
+def why_not_tell_village(*, agreed: bool, is_burial: bool) -> Refusal | None:
+    """Return why a village may not be told of a return; None when it may."""
+    return None if agreed or is_burial else refusals.VILLAGE_NEEDS_AGREEMENT
+
+
+def why_not_family_code(
+    *, kinship_checked: bool, has_minor: bool, has_trafficking_signs: bool, violence_at_home: bool
+) -> Refusal | None:
+    """Return why no family code is given; None when it may be handed over in person."""
+    if has_minor or has_trafficking_signs or violence_at_home:
+        return refusals.NO_FAMILY_CODE
+    return None if kinship_checked else refusals.KINSHIP_UNCHECKED
+
+
+def labels(codes: Iterable[str]) -> list[Words]:
+    """Return the words of field codes, in the order of the table."""
+    wanted = set(codes)
+    return [words for code, words in FIELDS.items() if code in wanted]
