@@ -49,6 +49,13 @@ def why_not_run(case: CaseFacts) -> Refusal | None:
     return None if case.owner else refusals.NEEDS_OWNER
 
 
+def why_not_run_at_once(case: CaseFacts) -> Refusal | None:
+    """Return why work cannot start before the assessment: only a return cannot wait for it."""
+    if case.kind not in RETURNS and not case.has_assessment:
+        return refusals.NEEDS_ASSESSMENT
+    return why_not_run(case)
+
+
 def why_not_follow_up(case: CaseFacts) -> Refusal | None:
     """Return why a case cannot pass into follow-up."""
     if case.kind in RETURNS and case.handovers_open:
@@ -63,7 +70,7 @@ def why_not_end(case: CaseFacts) -> Refusal | None:
 
 MOVES: Mapping[str, Mapping[str, Guard]] = MappingProxyType(
     {
-        RECEIVED: {ASSESSED: why_not_assess, CLOSED: why_not_end},
+        RECEIVED: {ASSESSED: why_not_assess, RUNNING: why_not_run_at_once, CLOSED: why_not_end},
         ASSESSED: {PLANNED: why_not_plan, RUNNING: why_not_run, CLOSED: why_not_end},
         PLANNED: {RUNNING: why_not_run, ASSESSED: why_not_assess, CLOSED: why_not_end},
         RUNNING: {FOLLOW_UP: why_not_follow_up, PLANNED: why_not_plan, CLOSED: why_not_end},

@@ -85,19 +85,33 @@ def papers_for(scheme: str) -> list[PaperRuleView]:
         (found for key, found in PAPERS_BY_SCHEME.items() if scheme.startswith(key)), ("law_art13",)
     )
     found = PaperRule.objects.filter(context__in=contexts)
-    rows = sorted(found, key=lambda row: (contexts.index(row.context), row.position))
     return [
-        PaperRuleView(
-            id=row.code,
-            label=Words(id=row.label_id, en=row.label_en),
-            issuer=row.issuer,
-            requirement=row.requirement,
-            source=row.source,
-            source_date=row.source_date,
-            is_verified=row.verified in VERIFIED,
-        )
-        for row in rows
+        _paper(row)
+        for row in sorted(found, key=lambda row: (contexts.index(row.context), row.position))
     ]
+
+
+@cache
+def papers_of(context: str) -> tuple[PaperRuleView, ...]:
+    """Return the papers of one context, in its order."""
+    return tuple(_paper(row) for row in PaperRule.objects.filter(context=context))
+
+
+def paper_labels() -> Mapping[str, Words]:
+    """Return the words of every paper by its id."""
+    return {row.code: Words(id=row.label_id, en=row.label_en) for row in PaperRule.objects.all()}
+
+
+def _paper(row: PaperRule) -> PaperRuleView:
+    return PaperRuleView(
+        id=row.code,
+        label=Words(id=row.label_id, en=row.label_en),
+        issuer=row.issuer,
+        requirement=row.requirement,
+        source=row.source,
+        source_date=row.source_date,
+        is_verified=row.verified in VERIFIED,
+    )
 
 
 @cache
@@ -118,4 +132,5 @@ def name_groups() -> Mapping[str, str]:
 def forget() -> None:
     """Drop what was remembered of the tables, after they were loaded."""
     terms.cache_clear()
+    papers_of.cache_clear()
     name_groups.cache_clear()
