@@ -32,4 +32,9 @@ class Actor:
     @property
     def today(self) -> date:
         """Return the day it is at the office."""
-        return self.now.astimezone(ZoneInfo(settings.OFFICE_ZONE)).date()
+        return office_day(self.now)
+
+
+def office_day(moment: datetime) -> date:
+    """Return the day it is at the office at a moment."""
+    return moment.astimezone(ZoneInfo(settings.OFFICE_ZONE)).date()

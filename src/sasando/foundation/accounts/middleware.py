@@ -11,6 +11,7 @@ from django.http.response import HttpResponseBase
 from django.utils.module_loading import import_string
 
 from sasando.foundation.access import guards
+from sasando.foundation.access.actor import office_day
 from sasando.foundation.accounts import queries
 from sasando.foundation.accounts.models import User
 
@@ -52,11 +53,15 @@ def _attach(request: HttpRequest) -> None:
     user = request.user
     if not isinstance(user, User):
         return
-    is_demo = queries.office_or_blank().is_demo
-    if user.is_demo and not is_demo:
+    office = queries.office_or_blank()
+    if user.is_demo and not office.is_demo:
         logout(request)
         return
-    actor = queries.actor_for(user, now=now(), chosen=request.session.get(ROLE_KEY))
+    moment = now()
+    held = queries.roles_on(user, day=office_day(moment))
+    chosen = request.session.get(ROLE_KEY)
+    actor = queries.actor_in(held, user=user, now=moment, chosen=chosen)
+    request.office, request.held_roles = office, held  # type: ignore[attr-defined]
     lacks = None if user.is_demo else _lacks(request, user)
     request.account_lacks = lacks or (None if actor else ROLE)  # type: ignore[attr-defined]
     request.actor = None if lacks else actor  # type: ignore[attr-defined]

@@ -1,17 +1,20 @@
 """Reads users, the roles they hold on a day, and the office."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from allauth.mfa.models import Authenticator
+from django.db import models
 from django.db.models import Q, QuerySet
 
 from sasando.domain.values.words import Refusal, Words
 from sasando.foundation.access import policy
-from sasando.foundation.access.actor import Actor
-from sasando.foundation.accounts.models import Office, RoleGrant, Team, User
+from sasando.foundation.access.actor import Actor, office_day
+from sasando.foundation.access.prepared import Given, Prepared
+from sasando.foundation.accounts.models import Office, RegencyScope, RoleGrant, Team, User
 
 BEHALF_LENGTH = 150
 SECOND_FACTORS = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
@@ -62,18 +65,8 @@ class HeldRole:
 
 def office() -> OfficeView | None:
     """Return the office of this installation; None in a new store."""
-    row = Office.objects.filter(pk=1).first()
-    if row is None:
-        return None
-    return OfficeView(
-        name=row.name,
-        short_name=row.short_name,
-        province_code=row.province_code,
-        zone=row.zone,
-        is_demo=row.is_demo,
-        data_officer=row.data_officer,
-        data_officer_contact=row.data_officer_contact,
-    )
+    found = _OFFICE.rows()
+    return OfficeView(*found[0]) if found else None
 
 
 def why_not_start() -> list[Words]:
@@ -92,23 +85,30 @@ def why_not_start() -> list[Words]:
 
 def roles_on(user: User, *, day: date) -> list[HeldRole]:
     """Return the roles that a user holds on a day, own roles before deputised ones."""
-    rows = _standing(day).filter(user=user).select_related("team", "deputises")
-    return [_held(row) for row in rows.order_by("deputy", "id")]
+    return [
+        HeldRole(ref, role, team, _behalf(role, deputy, deputised), ends_on)
+        for ref, role, team, deputy, deputised, ends_on in _ROLES.rows(user=user.pk, day=day)
+    ]
 
 
-def _standing(day: date) -> QuerySet[RoleGrant]:
+def _standing(day: date | Given) -> QuerySet[RoleGrant]:
     rows = RoleGrant.objects.filter(state=RoleGrant.State.STANDING, starts_on__lte=day)
     return rows.filter(Q(ends_on__isnull=True) | Q(ends_on__gte=day))
 
 
 def actor_for(user: User, *, now: datetime, chosen: str | None) -> Actor | None:
     """Return the actor of a signed-in user in the chosen or first role; None without a role."""
-    regencies = frozenset(user.regencies.values_list("regency_code", flat=True))
-    probe = Actor(login=user.username, name=user.name, role="", now=now)
-    held = roles_on(user, day=probe.today)
+    return actor_in(roles_on(user, day=office_day(now)), user=user, now=now, chosen=chosen)
+
+
+def actor_in(
+    held: Sequence[HeldRole], *, user: User, now: datetime, chosen: str | None
+) -> Actor | None:
+    """Return the actor in the chosen or first of the roles held now; None when there is none."""
     role = _picked(held, chosen)
     if role is None:
         return None
+    regencies = frozenset(code for (code,) in _REGENCIES.rows(user=user.pk))
     return Actor(
         login=user.username,
         name=user.name,
@@ -161,21 +161,31 @@ def _picked(held: Iterable[HeldRole], chosen: str | None) -> HeldRole | None:
     return next(iter(named or roles), None)
 
 
-def _held(row: RoleGrant) -> HeldRole:
-    return HeldRole(
-        ref=row.ref,
-        role=row.role,
-        team=row.team.code if row.team else None,
-        on_behalf_of=_behalf(row),
-        ends_on=row.ends_on,
-    )
-
-
-def _behalf(row: RoleGrant) -> str | None:
+def _behalf(role: str, deputy: str, deputised: str | None) -> str | None:
     """Return how a deputy signs, as "Plh. Kepala kantor a.n. Beni Talan"."""
-    if row.deputises is None:
+    if deputised is None:
         return None
-    return f"{row.deputy} {policy.label(row.role)} a.n. {row.deputises.name}"[:BEHALF_LENGTH]
+    return f"{deputy} {policy.label(role)} a.n. {deputised}"[:BEHALF_LENGTH]
+
+
+def _office_columns() -> QuerySet[Any, Any]:
+    return Office.objects.filter(pk=1).values_list(*OfficeView.__dataclass_fields__)
+
+
+def _role_columns() -> QuerySet[Any, Any]:
+    rows = _standing(Given("day", models.DateField())).filter(user=USER).order_by("deputy", "id")
+    return rows.values_list("ref", "role", "team__code", "deputy", "deputises__name", "ends_on")
+
+
+def _regency_columns() -> QuerySet[Any, Any]:
+    return RegencyScope.objects.filter(user=USER).values_list("regency_code")
+
+
+# Every staff page asks these anew, so that a right that ends is gone with the next request.
+USER = Given("user", models.BigIntegerField())
+_OFFICE = Prepared(_office_columns)
+_ROLES = Prepared(_role_columns)
+_REGENCIES = Prepared(_regency_columns)
 
 
 def office_or_blank() -> OfficeView:

@@ -15,7 +15,8 @@ from sasando.foundation.ui import navigation, words
 def shell(request: HttpRequest) -> dict[str, Any]:
     """Return the frame's values; those of staff are empty for whoever is not signed in."""
     actor: Actor | None = getattr(request, "actor", None)
-    frame: dict[str, Any] = {"office": SimpleLazyObject(accounts.office_or_blank), "actor": actor}
+    office = getattr(request, "office", None) or SimpleLazyObject(accounts.office_or_blank)
+    frame: dict[str, Any] = {"office": office, "actor": actor}
     if actor is None:
         return frame
     may = partial(policy.may, actor)
@@ -44,5 +45,7 @@ class _Rights:
 
 def _held(request: HttpRequest, actor: Actor) -> list[tuple[str, Any, str | None]]:
     roles = policy.policy().roles
-    held = accounts.roles_on(request.user, day=actor.today)  # type: ignore[arg-type]
+    held = getattr(request, "held_roles", None)
+    if held is None:
+        held = accounts.roles_on(request.user, day=actor.today)  # type: ignore[arg-type]
     return [(str(item.ref), roles[item.role].label, item.on_behalf_of) for item in held]
