@@ -92,3 +92,40 @@ class NameVariant(Shipped):
 
     def __str__(self) -> str:
         return self.canonical
+
+
+class Holiday(Shipped):
+    """A day on which the office is closed, and the decision that says so.
+
+    Rows whose sources contradict each other (`conflict`) count for nothing until settled.
+    """
+
+    class Kind(models.TextChoices):
+        """National holiday, joint leave, or a day of the region."""
+
+        NATIONAL = "national"
+        JOINT_LEAVE = "cuti_bersama"
+        REGIONAL = "regional"
+
+    code = models.CharField(max_length=40, unique=True)
+    date = models.DateField(db_index=True)
+    name = models.CharField(max_length=200)
+    kind = models.CharField(max_length=14, choices=Kind)
+    status = models.CharField(max_length=10)
+    source = models.CharField(max_length=300, blank=True)
+    source_date = models.DateField(null=True)
+    verified = models.CharField(max_length=10, blank=True)
+    note = models.CharField(max_length=500, blank=True)
+
+    PRIVACY: ClassVar = classes.declare(
+        open="id code date name kind status source source_date verified note",
+        internal="office_edited offered",
+    )
+
+    class Meta:
+        """Order and rules of the table."""
+
+        ordering: ClassVar = ["date", "code"]
+
+    def __str__(self) -> str:
+        return f"{self.date} {self.name}"

@@ -8,7 +8,8 @@ from types import MappingProxyType
 
 from sasando.domain.values.person_name import name_words
 from sasando.domain.values.words import Words
-from sasando.library.terms.models import NameVariant, PaperRule, Term
+from sasando.domain.values.working_calendar import WorkingCalendar
+from sasando.library.terms.models import Holiday, NameVariant, PaperRule, Term
 
 PAPERS_BY_SCHEME = {
     "PERSEORANGAN": ("law_art13", "epmi_perseorangan"),
@@ -17,6 +18,7 @@ PAPERS_BY_SCHEME = {
     "SSW": ("law_art13", "epmi_ssw_jp"),
 }
 VERIFIED = ("primary", "press")
+ACCEPTED = "accepted"
 ALIKE = ("spelling", "malay_form", "nickname", "surname", "typing")
 
 
@@ -114,6 +116,45 @@ def _paper(row: PaperRule) -> PaperRuleView:
     )
 
 
+@dataclass(frozen=True)
+class HolidayView:
+    """One holiday; `counts` says whether deadlines skip it."""
+
+    code: str
+    date: date
+    name: str
+    kind: str
+    status: str
+    source: str
+    is_verified: bool
+    counts: bool
+
+
+@cache
+def holidays() -> tuple[HolidayView, ...]:
+    """Return every holiday on record, oldest first, those in conflict too."""
+    return tuple(
+        HolidayView(
+            row.code, row.date, row.name, row.kind, row.status, row.source,
+            row.verified in VERIFIED, row.status == ACCEPTED,
+        )
+        for row in Holiday.objects.all()
+    )  # fmt: skip
+
+
+@cache
+def working_calendar() -> WorkingCalendar:
+    """Return the days on which the office works, for the whole years that holidays are known."""
+    counted = {day.date: day.name for day in holidays() if day.counts}
+    if not counted:
+        return WorkingCalendar({}, first=date.max, last=date.max)
+    return WorkingCalendar(
+        MappingProxyType(counted),
+        first=date(min(counted).year, 1, 1),
+        last=date(max(counted).year, 12, 31),
+    )
+
+
 @cache
 def name_groups() -> Mapping[str, str]:
     """Return variant word → the word of its group; a hint for finding, never a proof."""
@@ -133,4 +174,6 @@ def forget() -> None:
     """Drop what was remembered of the tables, after they were loaded."""
     terms.cache_clear()
     papers_of.cache_clear()
+    holidays.cache_clear()
+    working_calendar.cache_clear()
     name_groups.cache_clear()

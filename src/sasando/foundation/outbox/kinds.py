@@ -1,0 +1,70 @@
+"""What messages say: never a name, a number of a person, or a story."""
+
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from sasando.domain.values.words import Words
+
+LONGEST = 80
+# NIK, telephone and passport numbers: whatever looks like one is refused.
+LOOKS_PERSONAL = re.compile(r"\d[\d\s.-]{7,}\d|\b[A-Z]{1,2}\d{6,7}\b")
+HUMAN_NUMBER = re.compile(r"^(?:KS|RJ|BAST|KP)-\d{4}-\d{4,}$")
+
+
+def _w(id: str, en: str) -> Words:  # noqa: A002 — the language is called id
+    return Words(id=id, en=en)
+
+
+KINDS: Mapping[str, Words] = MappingProxyType(
+    {
+        "case_assigned": _w("{number} diserahkan kepada Anda.", "{number} was given to you."),
+        "case_transferred": _w("{number} dilimpahkan.", "{number} was transferred."),
+        "deadline_near": _w("Tenggat {number} mendekat.", "A deadline of {number} is near."),
+        "deadline_missed": _w("Tenggat {number} lewat.", "A deadline of {number} has passed."),
+        "referral_answered": _w(
+            "Ada jawaban atas rujukan dari {number}.", "A referral of {number} was answered."
+        ),
+        "referral_expired": _w(
+            "Rujukan dari {number} berakhir tanpa jawaban.",
+            "A referral of {number} ended without an answer.",
+        ),
+        "approval_wanted": _w(
+            "{number} menunggu keputusan penyelia.", "{number} waits for a supervisor."
+        ),
+        "approval_given": _w("Pengajuan pada {number} disetujui.", "{number}: agreed."),
+        "approval_refused": _w("Pengajuan pada {number} ditolak.", "{number}: refused."),
+        "glass_broken": _w(
+            "{number} dibuka secara darurat. Periksa alasannya.",
+            "{number} was opened in an emergency. Look at the reason.",
+        ),
+        "glass_review_due": _w(
+            "Masih ada pembukaan darurat yang belum ditinjau.",
+            "An emergency opening has not been reviewed.",
+        ),
+        "partner_notice": _w(
+            "Kabar mitra {number} masuk.", "A partner's notice {number} came in."
+        ),
+        "arrival_told": _w("Kabar tiba untuk {number}.", "An arrival notice for {number}."),
+    }
+)
+
+
+def check(kind: str, params: Mapping[str, str]) -> None:
+    """Raise ValueError for a kind unknown, a missing word, or a word that looks personal."""
+    if kind not in KINDS:
+        raise ValueError(f"unknown kind of message: {kind}")
+    for name, value in params.items():
+        text = str(value)
+        looks = LOOKS_PERSONAL.search(text) and not HUMAN_NUMBER.match(text)
+        if len(text) > LONGEST or looks:
+            raise ValueError(f"a message must not carry this: {name}")
+    try:
+        KINDS[kind].format(**params)
+    except KeyError as missing:
+        raise ValueError(f"a message misses {missing}") from missing
+
+
+def words_of(kind: str, params: Mapping[str, str]) -> Words:
+    """Return what a message says."""
+    return KINDS[kind].format(**params)

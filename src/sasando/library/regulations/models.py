@@ -1,0 +1,91 @@
+"""Legal instruments and dated deadline rules; one row a version, none ever deleted."""
+
+from typing import ClassVar
+
+from django.db import models
+
+from sasando.foundation.privacy import classes
+from sasando.library.places.models import Shipped
+
+
+class Instrument(Shipped):
+    """One legal instrument, as far as its data are known."""
+
+    code = models.CharField(max_length=80, unique=True)
+    type = models.CharField(max_length=30)
+    number = models.CharField(max_length=20, blank=True)
+    year = models.PositiveSmallIntegerField(null=True)
+    title = models.CharField(max_length=300)
+    subject = models.CharField(max_length=300, blank=True)
+    promulgated = models.DateField(null=True)
+    in_force_from = models.DateField(null=True)
+    status = models.CharField(max_length=20, blank=True)
+    relation = models.CharField(max_length=500, blank=True)
+    issuer = models.CharField(max_length=120, blank=True)
+    level = models.CharField(max_length=30, blank=True)
+    source = models.CharField(max_length=300, blank=True)
+    source_date = models.DateField(null=True)
+    verified = models.CharField(max_length=10, blank=True)
+    note = models.CharField(max_length=500, blank=True)
+
+    PRIVACY: ClassVar = classes.declare(
+        open="id code type number year title subject promulgated in_force_from status relation"
+        " issuer level source source_date verified note",
+        internal="office_edited offered",
+    )
+
+    class Meta:
+        """Order and rules of the table."""
+
+        ordering: ClassVar = ["-year", "code"]
+
+    def __str__(self) -> str:
+        return self.code
+
+
+class DeadlineRule(Shipped):
+    """One version of a deadline rule; without first day, unit or check it starts no clock."""
+
+    rule_id = models.CharField(max_length=40)
+    version = models.PositiveSmallIntegerField(default=1)
+    instrument = models.CharField(max_length=80)
+    short_name = models.CharField(max_length=60)
+    article = models.CharField(max_length=40, blank=True)
+    trigger = models.CharField(max_length=200)
+    trigger_code = models.CharField(max_length=40, db_index=True)
+    amount = models.PositiveSmallIntegerField(null=True)
+    unit = models.CharField(max_length=16)
+    applies_to_id = models.CharField(max_length=300)
+    applies_to_en = models.CharField(max_length=300)
+    valid_from = models.DateField(null=True)
+    valid_to = models.DateField(null=True)
+    verified = models.CharField(max_length=10, blank=True)
+    verified_by = models.CharField(max_length=150, blank=True)
+    verified_on = models.DateField(null=True)
+    source = models.CharField(max_length=300, blank=True)
+    source_date = models.DateField(null=True)
+    note = models.CharField(max_length=500, blank=True)
+
+    PRIVACY: ClassVar = classes.declare(
+        open="id rule_id version instrument short_name article trigger trigger_code amount unit"
+        " applies_to_id applies_to_en valid_from valid_to verified verified_on source source_date"
+        " note",
+        internal="office_edited offered verified_by",
+    )
+
+    class Meta:
+        """Order and rules of the table."""
+
+        ordering: ClassVar = ["rule_id", "version"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["rule_id", "version"], name="regulations_rule_version"),
+            models.CheckConstraint(
+                condition=models.Q(valid_from__isnull=True)
+                | models.Q(valid_to__isnull=True)
+                | models.Q(valid_to__gte=models.F("valid_from")),
+                name="regulations_rule_in_order",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.rule_id} v{self.version}"
