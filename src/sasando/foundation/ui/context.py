@@ -22,8 +22,8 @@ def shell(request: HttpRequest) -> dict[str, Any]:
     may = partial(policy.may, actor)
     role = policy.policy().roles.get(actor.role)
     return frame | {
-        "navigation": navigation.build(
-            request.path, may=may, counts=getattr(request, "rail_counts", None)
+        "navigation": tuple(
+            navigation.build(request.path, may=may, counts=getattr(request, "rail_counts", None))
         ),
         "role_label": role.label if role else actor.role,
         "theme": getattr(request.user, "theme", ""),
