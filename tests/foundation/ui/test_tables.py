@@ -1,7 +1,9 @@
+import uuid
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.http import QueryDict
+from django.urls import reverse
 
 from sasando.foundation.accounts.models import RoleGrant, User
 from sasando.foundation.ui import tables
@@ -82,3 +84,11 @@ def test_filters_drop_unknown_choices_and_say_known_ones():
     assert tables.values(odd) == {"q": "Petrus"}
     assert [item.left_out for item in odd] == ["<b>", ""]
     assert right[0].said == "ada pada kami"
+
+
+def test_row_url_is_what_the_route_gives():
+    ref = uuid.UUID("0f0e0d0c-0b0a-4908-8706-050403020100")
+
+    address = tables.row_url("desk:workers:detail")(ref)
+
+    assert address == reverse("desk:workers:detail", args=[ref])

@@ -1,6 +1,7 @@
 """Turns people into lines of pages: finished words, no fact left to the template."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -9,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from sasando.foundation.access.actor import Actor
-from sasando.foundation.ui import words
+from sasando.foundation.ui import tables, words
 from sasando.foundation.ui.tables import Filter
 from sasando.library.places import queries as places
 from sasando.library.terms import queries as terms
@@ -20,6 +21,11 @@ from sasando.records.workers.facts import Candidate, IdentityView, PersonCard, P
 from sasando.records.workers.queries import IdentityRow, IdentityRows
 
 LIKELY = 70
+# What a card of the list is made of; the other columns of an identity stay unread.
+SHOWN = (
+    "ref", "name", "aliases", "sex", "born_from", "born_to", "village_code", "regency_code",
+    "nik_sealed", "nik_status", "person__ref",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -70,48 +76,67 @@ def filters() -> list[Filter]:
     ]
 
 
-def filtered(rows: IdentityRows, chosen: Any) -> IdentityRows:
-    """Return rows that the filters leave."""
+def listed(rows: IdentityRows, chosen: Any) -> IdentityRows:
+    """Return rows that the filters leave, with no more of each than a card shows."""
     if chosen.get("kabupaten"):
         rows = rows.filter(regency_code=chosen["kabupaten"])
     if chosen.get("nik"):
         rows = rows.filter(nik_status=chosen["nik"])
-    return rows
+    return rows.select_related(None).select_related("person").only(*SHOWN)
 
 
-def nik_word(status: str) -> str:
-    """Return what is known of a NIK, in one word."""
+def nik_words() -> dict[str, str]:
+    """Return what may be known of a NIK, each in one word."""
     return {
         "valid": _("valid"),
         "mismatch": _("does not fit"),
         "absent": _("none"),
         "claimed": _("claimed"),
         "false": _("false"),
-    }[status]
+    }
 
 
-def card_line(card: PersonCard) -> Line:
-    """Return the line of one person."""
-    regency = places.regency_names().get(card.regency_code, "")
-    village = places.village_names().get(card.village_code, "")
-    return Line(
-        url=reverse("desk:workers:detail", args=[card.ref]),
-        name=card.name,
-        aliases=card.aliases,
-        born=card.born_year or words.DASH,
-        place=", ".join(part for part in (village, regency) if part) or words.DASH,
-        nik=card.nik_masked,
-        nik_status=nik_word(card.nik_status),
-        identities=card.identities,
-        note="",
-    )
+def nik_word(status: str) -> str:
+    """Return what is known of a NIK, in one word."""
+    return nik_words()[status]
 
 
-def found_line(item: Candidate) -> Line:
-    """Return the line of one search answer, with why it was found."""
-    reasons = ", ".join(str(reason.in_language(_language())) for reason in item.reasons)
-    line = card_line(item.card)
-    return Line(**{**line.__dict__, "note": f"{item.score} · {reasons}"})
+def card_lines(cards: Iterable[PersonCard]) -> list[Line]:
+    """Return the lines of people, in their order."""
+    regencies, villages = places.regency_names(), places.village_names()
+    url, statuses = tables.row_url("desk:workers:detail"), nik_words()
+    return [
+        Line(
+            url=url(card.ref),
+            name=card.name,
+            aliases=card.aliases,
+            born=card.born_year or words.DASH,
+            place=_small_to_large(villages, card.village_code, regencies, card.regency_code),
+            nik=card.nik_masked,
+            nik_status=statuses[card.nik_status],
+            identities=card.identities,
+            note="",
+        )
+        for card in cards
+    ]
+
+
+def _small_to_large(
+    villages: Mapping[str, str], village: str, regencies: Mapping[str, str], regency: str
+) -> str:
+    parts = (villages.get(village, ""), regencies.get(regency, ""))
+    return ", ".join(part for part in parts if part) or words.DASH
+
+
+def found_lines(found: Sequence[Candidate]) -> list[Line]:
+    """Return the lines of search answers, each with why it was found."""
+    shown = card_lines(item.card for item in found)
+    return [replace(line, note=_why(item)) for line, item in zip(shown, found, strict=True)]
+
+
+def _why(item: Candidate) -> str:
+    reasons = ", ".join(reason.in_language(_language()) for reason in item.reasons)
+    return f"{item.score} · {reasons}"
 
 
 def _language() -> str:

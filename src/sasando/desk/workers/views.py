@@ -38,15 +38,15 @@ def index(request: HttpRequest) -> HttpResponse:
         found = search.find_people(
             chosen["q"], actor=actor, regency=chosen.get("kabupaten", ""), limit=SEARCH_LIMIT
         )
-        shown = [lines.found_line(item) for item in found]
+        shown = lines.found_lines(found)
         context |= {"found": True, "q": chosen["q"]}
         refs = [str(item.card.ref) for item in found]
     else:
         page = tables.keyset_page(
-            lines.filtered(queries.people(actor), chosen), query=request.GET, order="name"
+            lines.listed(queries.people(actor), chosen), query=request.GET, order="name"
         )
         people = queries.cards(page.rows)
-        shown = [lines.card_line(card) for card in people]
+        shown = lines.card_lines(people)
         context |= {"page": page}
         refs = [str(card.ref) for card in people]
     with transaction.atomic():

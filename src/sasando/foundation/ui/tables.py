@@ -3,13 +3,15 @@
 import base64
 import binascii
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Generic, TypeVar
+from uuid import UUID
 
 from django.db.models import F, Model, Q, QuerySet
 from django.http import QueryDict
+from django.urls import reverse
 from django.utils.functional import Promise
 
 PAGE_SIZE = 50
@@ -62,6 +64,13 @@ def read_filters(query: QueryDict, *, known: Sequence[Filter]) -> list[Filter]:
 def values(filters: Sequence[Filter]) -> Mapping[str, str]:
     """Return key → value of the filters that are set."""
     return {item.key: item.value for item in filters if item.value}
+
+
+def row_url(name: str) -> Callable[[UUID], str]:
+    """Return a function that gives the address of a row; the route is looked up once a list."""
+    sample = UUID(int=0)
+    address = reverse(name, args=[sample])
+    return lambda ref: address.replace(str(sample), str(ref))
 
 
 def keyset_page(
