@@ -43,7 +43,9 @@ def test_templates_end_by_a_hundred_lines():
 def test_a_template_includes_only_its_own_subject_and_the_components():
     reaching = []
     for path in TEMPLATES:
-        floor_room = re.search(r"templates/(desk/\w+|public|ui|account|allauth|mfa)", str(path))
+        floor_room = re.search(
+            r"templates/(desk/\w+|portal/\w+|public|ui|account|allauth|mfa)", str(path)
+        )
         for target in re.findall(r"{%\s*(?:include|extends)\s+\"([^\"]+)\"", path.read_text()):
             own = floor_room is not None and target.startswith(floor_room[1])
             if not own and not target.startswith(("ui/", "mfa/", "account/", "allauth/")):

@@ -10,7 +10,7 @@ from django.db import models
 
 from sasando.foundation.privacy.fields import BlindIndexField, SealedField
 
-FLOORS = ("foundation", "library", "records", "analysis", "desk", "public")
+FLOORS = ("foundation", "library", "exchange", "records", "analysis", "desk", "portal", "public")
 RANK = {name: at for at, name in enumerate(FLOORS)}
 # Reached only through a batch, behind the right to see imports; they hold no person in clear.
 BEHIND_IMPORTS = {"ColumnMapping", "Received", "TotalLine", "RejectedRow"}

@@ -5,7 +5,7 @@ import tempfile
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from sasando.config.demo import files
+from sasando.config.demo import files, partners
 from sasando.config.demo.people import Home
 from sasando.domain.values.words import Refusal, Refused, Words
 from sasando.foundation.access.actor import Actor
@@ -49,6 +49,7 @@ def load(*, scale: float, now: datetime) -> bool:
         province_code="53",
     )
     accounts.ensure_demo_users(now)
+    partners.ensure_agency_user(by)
     with tempfile.TemporaryDirectory(prefix="sasando-demo-") as folder:
         for item in files.write_all(Path(folder), homes=_homes(), scale=scale, today=by.today):
             _take_in(item, by=by)

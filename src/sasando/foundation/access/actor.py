@@ -13,7 +13,10 @@ COMMAND_ROLE = "CLI"
 
 @dataclass(frozen=True)
 class Actor:
-    """A person or command that acts: active role, team, regencies (empty: all), and now."""
+    """A person or command that acts: active role, team, regencies (empty: all), and now.
+
+    `unit` is the code of the agency that a partner acts for; staff have none.
+    """
 
     login: str
     name: str
@@ -23,6 +26,7 @@ class Actor:
     regencies: frozenset[str] = field(default_factory=frozenset)
     on_behalf_of: str | None = None
     user_ref: UUID | None = None
+    unit: str = ""
 
     @classmethod
     def for_command(cls, login: str, now: datetime) -> Self:

@@ -40,6 +40,13 @@ DEPUTISES_SELF = Refusal(
     "deputises_self",
     Words(id="Tidak ada yang mewakili dirinya sendiri.", en="Nobody deputises for themselves."),
 )
+UNIT_FOR_STAFF = Refusal(
+    "unit_for_staff",
+    Words(
+        id="Kode lembaga hanya untuk peran mitra.",
+        en="Only a partner's role has the code of an agency.",
+    ),
+)
 
 # (user name, name, role, team): two teams, so that two caseworkers do not share theirs.
 DEMO_PEOPLE = (
@@ -124,8 +131,11 @@ def grant_role(  # noqa: PLR0913 — a role has a holder, days, a team and perha
     deputises: User | None = None,
     deputy: str = "",
     reason: str = "",
+    unit: str = "",
 ) -> RoleGrant:
     """Give a role for days; rights over cases wait for the head of office.
+
+    A partner acts for the agency whose code in the directory `unit` is; staff act for none.
 
     Raises Refused for an unknown role, dates backwards, an undated deputy, one's own account, or
     a role in conflict with one held on overlapping days.
@@ -135,16 +145,16 @@ def grant_role(  # noqa: PLR0913 — a role has a holder, days, a team and perha
         raise Refused(ROLE_UNKNOWN)
     if ends_on is not None and ends_on < starts_on:
         raise Refused(DATES_BACKWARDS)
-    if bool(deputy) != (deputises is not None) or (deputy and ends_on is None):
-        raise Refused(DEPUTY_UNDATED)
-    if deputises is not None and deputises.pk == user.pk:
-        raise Refused(DEPUTISES_SELF)
+    if unit.strip() and policy.policy().roles[role].is_staff:
+        raise Refused(UNIT_FOR_STAFF)
+    _refuse_deputising(user, deputises, deputy=deputy, ends_on=ends_on)
     with transaction.atomic():
         list(User.objects.select_for_update().filter(pk=user.pk))
         _refuse_conflict(user, role, starts_on, ends_on)
         waits = policy.needs_approval(role) and by.role != COMMAND_ROLE
         grant = RoleGrant.objects.create(
-            user=user, role=role, team=team, starts_on=starts_on, ends_on=ends_on,
+            user=user, role=role, team=team, unit_code=unit.strip(), starts_on=starts_on,
+            ends_on=ends_on,
             deputy=deputy, deputises=deputises, granted_at=by.now, granted_by=by.login,
             reason=reason.strip()[:300],
             state=RoleGrant.State.WAITING if waits else RoleGrant.State.STANDING,
@@ -265,6 +275,17 @@ def ensure_demo_users(now: datetime) -> None:
             grant_role(user, role=role, starts_on=by.today, team=teams.get(team or ""), by=by)
 
 
+def ensure_demo_partner(username: str, *, name: str, role: str, unit: str, by: Actor) -> None:
+    """Write one made-up user of a partner agency, without a password."""
+    if User.objects.filter(username=username).exists():
+        return
+    with transaction.atomic():
+        user = User.objects.create_user(
+            username, name=name, is_demo=True, created_at=by.now, created_by=by.login
+        )
+        grant_role(user, role=role, starts_on=by.today, unit=unit, by=by)
+
+
 def _start_password() -> str:
     """Return four groups of five signs, to be read out and typed."""
     signs = "abcdefghjkmnpqrstuvwxyz23456789"
@@ -294,6 +315,15 @@ def _let_roles_wait(user: User, *, by: Actor) -> int:
 def _refuse_own(user: User, by: Actor) -> None:
     if by.user_ref == user.ref:
         raise Refused(OWN_ACT)
+
+
+def _refuse_deputising(
+    user: User, deputises: User | None, *, deputy: str, ends_on: date | None
+) -> None:
+    if bool(deputy) != (deputises is not None) or (deputy and ends_on is None):
+        raise Refused(DEPUTY_UNDATED)
+    if deputises is not None and deputises.pk == user.pk:
+        raise Refused(DEPUTISES_SELF)
 
 
 def _refuse_conflict(user: User, role: str, starts_on: date, ends_on: date | None) -> None:

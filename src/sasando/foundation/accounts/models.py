@@ -104,6 +104,7 @@ class RoleGrant(models.Model):
     user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="role_grants")
     role = models.CharField(max_length=4)
     team = models.ForeignKey(Team, on_delete=models.PROTECT, null=True, related_name="role_grants")
+    unit_code = models.CharField(max_length=40, blank=True)
     starts_on = models.DateField()
     ends_on = models.DateField(null=True)
     deputy = models.CharField(max_length=4, blank=True, choices=Deputy)
@@ -119,8 +120,8 @@ class RoleGrant(models.Model):
 
     PRIVACY: ClassVar = classes.declare(
         open="id ref",
-        internal="user role team starts_on ends_on deputy deputises state reason granted_at"
-        " granted_by decided_at decided_by",
+        internal="user role team unit_code starts_on ends_on deputy deputises state reason"
+        " granted_at granted_by decided_at decided_by",
     )
 
     class Meta:

@@ -56,6 +56,7 @@ class HeldRole:
     team: str | None
     on_behalf_of: str | None
     ends_on: date | None
+    unit: str = ""
 
     @property
     def label(self) -> Words:
@@ -86,8 +87,8 @@ def why_not_start() -> list[Words]:
 def roles_on(user: User, *, day: date) -> list[HeldRole]:
     """Return the roles that a user holds on a day, own roles before deputised ones."""
     return [
-        HeldRole(ref, role, team, _behalf(role, deputy, deputised), ends_on)
-        for ref, role, team, deputy, deputised, ends_on in _ROLES.rows(user=user.pk, day=day)
+        HeldRole(ref, role, team, _behalf(role, deputy, deputised), ends_on, unit)
+        for ref, role, team, deputy, deputised, ends_on, unit in _ROLES.rows(user=user.pk, day=day)
     ]
 
 
@@ -118,6 +119,7 @@ def actor_in(
         regencies=regencies,
         on_behalf_of=role.on_behalf_of,
         user_ref=user.ref,
+        unit=role.unit,
     )
 
 
@@ -174,7 +176,8 @@ def _office_columns() -> QuerySet[Any, Any]:
 
 def _role_columns() -> QuerySet[Any, Any]:
     rows = _standing(Given("day", models.DateField())).filter(user=USER).order_by("deputy", "id")
-    return rows.values_list("ref", "role", "team__code", "deputy", "deputises__name", "ends_on")
+    names = ("ref", "role", "team__code", "deputy", "deputises__name", "ends_on", "unit_code")
+    return rows.values_list(*names)
 
 
 def _regency_columns() -> QuerySet[Any, Any]:
