@@ -22,11 +22,13 @@ def actor():
 @pytest.fixture
 def reference(db):
     """Load the reference data."""
+    from sasando.library.directory import actions as directory
     from sasando.library.places import actions as places
+    from sasando.library.regulations import actions as regulations
     from sasando.library.statistics import actions as statistics
     from sasando.library.terms import actions as terms
 
-    for room in (places, terms, statistics):
+    for room in (places, terms, regulations, directory, statistics):
         room.load_reference(NOW)
     yield
     forget()
@@ -35,10 +37,11 @@ def reference(db):
 def forget() -> None:
     """Drop what was remembered of reference tables, so that no test reads another's."""
     from sasando.library.places import queries as places
+    from sasando.library.regulations import queries as regulations
     from sasando.library.statistics import queries as statistics
     from sasando.library.terms import queries as terms
 
-    for room in (places, terms, statistics):
+    for room in (places, terms, regulations, statistics):
         room.forget()
 
 

@@ -5,6 +5,7 @@ from django.urls import URLPattern, URLResolver, include, path
 from sasando.config.routes import (
     accounts,
     audit,
+    cases,
     home,
     imports,
     movements,
@@ -17,6 +18,7 @@ from sasando.config.routes import (
 desk_urls: tuple[list[URLPattern | URLResolver], str] = (
     [
         path("", include((home.urlpatterns, "home"))),
+        path("kasus/", include((cases.urlpatterns, "cases"))),
         path("impor/", include((imports.urlpatterns, "imports"))),
         path("pekerja/", include((workers.urlpatterns, "workers"))),
         path("penempatan/", include((placements.urlpatterns, "placements"))),

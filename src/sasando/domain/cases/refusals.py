@@ -147,6 +147,11 @@ POLICE_NEEDS_CONSENT = _refusal(
     "Papers or departure status do not go to police or immigration without consent or a legal "
     "duty stated with its article.",
 )
+FAMILY_NOT_TOLD = _refusal(
+    "family_not_told",
+    "Keluarga belum diberi tahu; kabar ini belum boleh keluar selain untuk memulangkan.",
+    "The family has not been told; this news must not leave but for bringing the body home.",
+)
 KIN_ONLY_FOR_THE_DEAD = _refusal(
     "kin_only_for_the_dead",
     "Dasar keluarga terdekat hanya untuk orang yang meninggal.",

@@ -8,7 +8,12 @@ from types import MappingProxyType
 from sasando.domain.cases import refusals
 from sasando.domain.values.words import Refusal, Words
 
-CONSENT, VITAL_INTEREST, LEGAL_DUTY, NEXT_OF_KIN = "consent", "vital_interest", "legal_duty", "kin"
+CONSENT, VITAL_INTEREST, LEGAL_DUTY, NEXT_OF_KIN = (
+    "consent",
+    "vital_interest",
+    "legal_duty",
+    "next_of_kin",
+)
 OVERRIDE = "override"
 
 
@@ -34,6 +39,7 @@ PURPOSES: Mapping[str, Words] = MappingProxyType(
         "rehabilitation": _w("Rehabilitasi", "Rehabilitation"),
         "police_report": _w("Laporan polisi", "Police report"),
         "tracing": _w("Menelusuri keluarga", "Tracing family"),
+        "arrival": _w("Kabar tiba", "Arrival notice"),
         "tell_village": _w("Memberi tahu desa", "Telling the village"),
         "publication": _w("Publikasi", "Publication"),
     }
@@ -61,6 +67,8 @@ FIELDS: Mapping[str, Words] = MappingProxyType(
 )
 GUARDED_FIELDS = frozenset({"passport", "nik", "procedural"})
 GUARDED_RECEIVERS = frozenset({"police", "immigration"})
+# What says nothing of who someone is: how many come, when, with what, and where to.
+NAMELESS = frozenset({"travel", "regency", "country"})
 
 
 @dataclass(frozen=True)
@@ -90,6 +98,8 @@ class SharingFacts:
     has_guardian: bool
     consents: tuple[ConsentFacts, ...]
     today: date
+    agrees_village: bool = False
+    is_untold_death: bool = False
 
 
 @dataclass(frozen=True)
@@ -107,8 +117,14 @@ def why_not_send(packet: Packet, *, about: SharingFacts) -> Refusal | None:
     """Return why a packet may not leave; None when its stated basis carries it."""
     if packet.basis not in BASES:
         return refusals.BASIS_MISSING
+    if about.is_untold_death and packet.purpose != "bring_home":
+        return refusals.FAMILY_NOT_TOLD
+    if packet.purpose == "tell_village" and not (about.agrees_village or about.is_dead):
+        return refusals.VILLAGE_NEEDS_AGREEMENT
     if packet.basis == LEGAL_DUTY and len(packet.article.strip()) < len("UU 1 Ps"):
         return refusals.ARTICLE_MISSING
+    if packet.fields <= NAMELESS and packet.purpose == "arrival":
+        return None
     guarded = packet.receiver in GUARDED_RECEIVERS and packet.fields & GUARDED_FIELDS
     if guarded and packet.basis not in (CONSENT, LEGAL_DUTY):
         return refusals.POLICE_NEEDS_CONSENT

@@ -131,9 +131,10 @@ def sweep(now: datetime) -> int:
         written = datetime.fromtimestamp(path.stat().st_mtime, tz=now.tzinfo)
         if now - written < ORPHAN_AGE:
             continue
-        known = path.suffix == ".sealed" and StoredFile.objects.filter(
-            ref=UUID(path.stem), destroyed_at__isnull=True
-        ).exists()
+        known = (
+            path.suffix == ".sealed"
+            and StoredFile.objects.filter(ref=UUID(path.stem), destroyed_at__isnull=True).exists()
+        )
         if not known:
             path.unlink()
             gone += 1

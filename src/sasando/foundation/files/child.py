@@ -3,6 +3,7 @@
 import io
 import resource
 import sys
+from typing import Any
 
 MOST_PAGES = 200
 MOST_PIXELS = 40_000_000
@@ -73,14 +74,7 @@ def pdf(data: bytes, *, gone: list[int]) -> bytes:
     """Return a PDF without scripts, actions, forms, attachments, metadata and hidden layers."""
     import pikepdf
 
-    try:
-        document = pikepdf.open(io.BytesIO(data))
-    except pikepdf.PasswordError:
-        raise Refuse("file_locked") from None
-    if document.is_encrypted:
-        raise Refuse("file_locked")
-    if len(document.pages) > MOST_PAGES:
-        raise Refuse("file_too_many_pages")
+    document = _opened(data)
     wanted = [at for at in range(len(document.pages)) if at + 1 not in gone]
     if not wanted:
         raise Refuse("all_pages" if gone else "file_broken")
@@ -99,10 +93,24 @@ def pdf(data: bytes, *, gone: list[int]) -> bytes:
     return out.getvalue()
 
 
-def _clean_page(page: object) -> None:
+def _opened(data: bytes) -> Any:
     import pikepdf
 
-    found = page.obj  # type: ignore[attr-defined]
+    try:
+        document = pikepdf.open(io.BytesIO(data))
+    except pikepdf.PasswordError:
+        raise Refuse("file_locked") from None
+    if document.is_encrypted:
+        raise Refuse("file_locked")
+    if len(document.pages) > MOST_PAGES:
+        raise Refuse("file_too_many_pages")
+    return document
+
+
+def _clean_page(page: Any) -> None:
+    import pikepdf
+
+    found = page.obj
     for key in PAGE_KEYS:
         if key in found:
             del found[key]

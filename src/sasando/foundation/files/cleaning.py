@@ -28,7 +28,7 @@ def clean(data: bytes, *, media: str) -> bytes:
 
 
 def without_boxes(data: bytes, *, media: str, boxes: Sequence[Box]) -> bytes:
-    """Return a photo with areas painted over in its very pixels; boxes are left, top, width, height."""
+    """Return a photo with areas (left, top, width, height) painted over in its very pixels."""
     if not boxes:
         raise Refused(refusals.NOTHING_TO_HIDE)
     return _in_child([media, "boxes", *(str(number) for box in boxes for number in box)], data)
@@ -44,7 +44,7 @@ def without_pages(data: bytes, *, media: str, pages: Sequence[int]) -> bytes:
 def _in_child(arguments: list[str], data: bytes) -> bytes:
     command = [sys.executable, "-I", "-c", _START, str(MEMORY), str(SECONDS), *arguments]
     try:
-        done = subprocess.run(  # noqa: S603 — our own interpreter and our own words
+        done = subprocess.run(
             command, input=data, capture_output=True, timeout=SECONDS + 2, check=False
         )
     except subprocess.TimeoutExpired:

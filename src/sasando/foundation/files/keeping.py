@@ -69,9 +69,7 @@ def read(ref: UUID, *, key: bytes, parts: int) -> bytes:
             length = int.from_bytes(blob[at : at + LENGTH], "big")
             sealed = blob[at + LENGTH : at + LENGTH + length]
             at += LENGTH + length
-            found.append(
-                cipher.decrypt(sealed[:NONCE], sealed[NONCE:], _place(ref, number, parts))
-            )
+            found.append(cipher.decrypt(sealed[:NONCE], sealed[NONCE:], _place(ref, number, parts)))
     except (OSError, InvalidTag, ValueError) as broken:
         raise FileBrokenError from broken
     if at != len(blob):

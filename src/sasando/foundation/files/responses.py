@@ -11,7 +11,9 @@ def attachment(data: bytes, *, name: str, media_type: str) -> HttpResponse:
     stem, _dot, suffix = name.rpartition(".")
     plain = plain if not stem else plain[: len(stem)] + "." + suffix
     response = HttpResponse(data, content_type=media_type)
-    response["Content-Disposition"] = f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(name)}"
+    response["Content-Disposition"] = (
+        f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(name)}"
+    )
     response["X-Content-Type-Options"] = "nosniff"
     response["Content-Security-Policy"] = "default-src 'none'; sandbox"
     response["Cache-Control"] = "no-store"

@@ -42,9 +42,7 @@ KINDS: Mapping[str, Words] = MappingProxyType(
             "Masih ada pembukaan darurat yang belum ditinjau.",
             "An emergency opening has not been reviewed.",
         ),
-        "partner_notice": _w(
-            "Kabar mitra {number} masuk.", "A partner's notice {number} came in."
-        ),
+        "partner_notice": _w("Kabar mitra {number} masuk.", "A partner's notice {number} came in."),
         "arrival_told": _w("Kabar tiba untuk {number}.", "An arrival notice for {number}."),
     }
 )

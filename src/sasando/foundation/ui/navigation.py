@@ -42,6 +42,7 @@ ROOMS: tuple[tuple[str | Promise, tuple[Room, ...]], ...] = (
         _("Work"),
         (
             Room(_("Desk"), "desk:home:index", "house-door", "home.view"),
+            Room(_("Cases"), "desk:cases:list", "briefcase", "cases.view"),
             Room(_("Service counter"), "desk:services:list", "shop", "services.view"),
         ),
     ),

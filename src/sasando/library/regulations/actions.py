@@ -106,9 +106,11 @@ def verify_rule(rule_id: str, *, version: int, facts: RuleFacts, by: Actor) -> D
     """
     _check(facts)
     with transaction.atomic():
-        row = DeadlineRule.objects.select_for_update().filter(
-            rule_id=rule_id, version=version
-        ).first()
+        row = (
+            DeadlineRule.objects.select_for_update()
+            .filter(rule_id=rule_id, version=version)
+            .first()
+        )
         if row is None:
             raise Refused(RULE_MISSING)
         _write(row, facts, by=by)

@@ -107,9 +107,9 @@ def rule_on(rule_id: str, day: date) -> RuleView | None:
     """Return the version of a rule in force on a day; one of unknown first day when none is."""
     versions = [rule for rule in _rules() if rule.rule_id == rule_id]
     for rule in versions:
-        if rule.valid_from is not None and rule.valid_from <= day:
-            if rule.valid_to is None or day <= rule.valid_to:
-                return rule
+        has_begun = rule.valid_from is not None and rule.valid_from <= day
+        if has_begun and (rule.valid_to is None or day <= rule.valid_to):
+            return rule
     return next((rule for rule in versions if rule.valid_from is None), None)
 
 

@@ -1,0 +1,213 @@
+"""Steps, moves, people and hand-overs: acts with a page of their own."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from sasando.desk.cases import door, forms, forms_people
+from sasando.desk.cases.door import Opened
+from sasando.domain.cases.kinds import KINDS
+from sasando.domain.values.refusals import STALE_VERSION
+from sasando.domain.values.words import Refused
+from sasando.foundation.access import guards
+from sasando.foundation.files import responses
+from sasando.records.cases import moving, persons, reading, working
+from sasando.records.cases.inputs import FileFacts
+from sasando.records.workers import queries as workers
+from sasando.records.workers import search
+
+CONFLICT = 409
+
+
+def _step_label(opened: Opened, code: str) -> str:
+    step = KINDS[opened.book.kind].step(code)
+    if step is None:
+        raise guards.NotOpen
+    return step.label.in_language(get_language())
+
+
+def form_page(request: HttpRequest, opened: Opened, form: Any, **more: Any) -> HttpResponse:
+    """Return the page of one form of a case."""
+    context = {
+        "row": opened.row, "book": opened.book, "form": form,
+        "version": more.get("version", opened.row.version),
+        "deed": {"title": more["title"]}, "submit": more.get("submit", ""),
+        "back": reverse(f"desk:cases:{more.get('back', 'detail')}", args=[opened.row.ref]),
+    }  # fmt: skip
+    return render(request, "desk/cases/deed.html", context, status=more.get("status", 200))
+
+
+def said(refused: Refused) -> str:
+    """Return a refusal in the language of the page."""
+    return refused.refusal.words.in_language(get_language())
+
+
+def back(name: str, ref: UUID) -> HttpResponseRedirect:
+    """Lead back to a part of the case."""
+    return HttpResponseRedirect(reverse(f"desk:cases:{name}", args=[ref]))
+
+
+@guards.requires("cases.edit")
+def step(request: HttpRequest, ref: UUID, code: str) -> HttpResponse:
+    """Record that a step is done."""
+    opened = door.for_writing(request, ref)
+    label = _step_label(opened, code)
+    form = forms.StepForm(request.POST or None, initial={"on": opened.actor.today})
+    if request.method == "POST" and form.is_valid():
+        data = form.cleaned_data
+        try:
+            moving.finish_step(
+                opened.row, code=code, on=data["on"], note=data["note"], by=opened.actor
+            )
+        except Refused as refused:
+            form.add_error(None, said(refused))
+        else:
+            messages.success(request, _("Recorded: %(step)s") % {"step": label})
+            return back("detail", ref)
+    return form_page(request, opened, form, title=label, submit=_("Record"))
+
+
+@guards.requires("cases.edit")
+def plan_step(request: HttpRequest, ref: UUID, code: str) -> HttpResponse:
+    """Plan a step for a day; it is a plan of the office, not a legal deadline."""
+    opened = door.for_writing(request, ref)
+    label = _step_label(opened, code)
+    form = forms.PlanForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            moving.plan_step(opened.row, code=code, on=form.cleaned_data["on"], by=opened.actor)
+        except Refused as refused:
+            form.add_error(None, said(refused))
+        else:
+            messages.success(request, _("Planned."))
+            return back("detail", ref)
+    return form_page(request, opened, form, title=_("Plan: %(step)s") % {"step": label})
+
+
+@guards.requires("cases.edit")
+@require_POST
+def move(request: HttpRequest, ref: UUID) -> HttpResponse:
+    """Move a case to another state."""
+    opened = door.for_writing(request, ref)
+    try:
+        moving.move(opened.row, to=request.POST.get("to", ""), by=opened.actor)
+    except Refused as refused:
+        messages.error(request, said(refused))
+    else:
+        messages.success(request, _("Moved."))
+    return back("plan", ref)
+
+
+@guards.requires("cases.edit")
+def add_person(request: HttpRequest, ref: UUID) -> HttpResponse:
+    """Add one more person, found in the registry."""
+    opened = door.for_writing(request, ref)
+    wanted = request.GET.get("q", "").strip()[:200]
+    found = search.find_people(wanted, actor=opened.actor, regency="", limit=10) if wanted else []
+    if request.method == "POST":
+        form = forms_people.PersonForm(request.POST)
+        if form.is_valid():
+            identity = workers.identity_for(form.cleaned_data["identity"], actor=opened.actor)
+            if identity is None:
+                raise guards.NotOpen
+            try:
+                persons.add_person(
+                    opened.row, identity=identity, role=form.cleaned_data["role"],
+                    is_minor=form.cleaned_data["is_minor"], by=opened.actor,
+                )  # fmt: skip
+            except Refused as refused:
+                messages.error(request, said(refused))
+            else:
+                messages.success(request, _("Added."))
+            return back("people", ref)
+    context = {
+        "row": opened.row, "book": opened.book, "q": wanted, "found": found,
+        "roles": forms_people.ROLES,
+    }  # fmt: skip
+    return render(request, "desk/cases/add_person.html", context)
+
+
+@guards.requires("cases.edit")
+def handover(request: HttpRequest, ref: UUID, person: UUID) -> HttpResponse:
+    """Draw up one person's hand-over record, or change it while it is not signed."""
+    opened = door.for_writing(request, ref)
+    line = next((line for line in reading.people(opened.row) if line.ref == person), None)
+    if line is None:
+        raise guards.NotOpen
+    stands = next((one for one in reading.handovers(opened.row) if one.person_ref == person), None)
+    start = _handover_start(opened, stands)
+    form = forms_people.HandoverForm(request.POST or None, initial=start)
+    version, status = stands.version if stands else 0, 200
+    if request.method == "POST" and form.is_valid():
+        given = request.POST.get("version", "")
+        number = int(given) if given.isdigit() and len(given) < 9 else 0
+        try:
+            persons.draw_handover(
+                opened.row, person=person, draft=form.draft(), version=number, by=opened.actor
+            )
+        except Refused as refused:
+            form.add_error(None, said(refused))
+            status = CONFLICT if refused.refusal.code == STALE_VERSION.code else 200
+        else:
+            messages.success(request, _("The record is drawn up."))
+            return back("people", ref)
+    title = _("Hand-over record: %(name)s") % {"name": line.name}
+    return form_page(
+        request, opened, form, title=title, back="people", version=version, status=status
+    )
+
+
+def _handover_start(opened: Opened, stands: Any) -> dict[str, Any]:
+    if stands is None:
+        return {"giver_name": opened.actor.name, "receiver_kind": "family"}
+    names = forms_people.HandoverForm.base_fields
+    start = {name: getattr(stands, name, "") for name in names}
+    return start | {
+        "kinship": stands.receiver_kinship,
+        "is_kinship_checked": stands.kinship_checked,
+    }
+
+
+@guards.requires("cases.edit")
+def sign(request: HttpRequest, ref: UUID, handover: UUID) -> HttpResponse:
+    """Bind the signed copy of a hand-over record."""
+    opened = door.for_writing(request, ref)
+    stands = reading.handover(opened.row, ref=handover)
+    if stands is None:
+        raise guards.NotOpen
+    form = forms_people.SignForm(request.POST or None, request.FILES or None)
+    if request.method == "POST" and form.is_valid():
+        received = form.cleaned_data["file"]
+        copy = FileFacts(data=received.read(), name=received.name)
+        try:
+            persons.sign_handover(
+                opened.row, handover=handover, copy=copy,
+                signed_on=form.cleaned_data["signed_on"], by=opened.actor,
+            )  # fmt: skip
+        except Refused as refused:
+            form.add_error(None, said(refused))
+        else:
+            messages.success(request, _("The signed copy is bound to the record."))
+            return back("people", ref)
+    title = _("Signed copy of %(number)s") % {"number": stands.number}
+    return form_page(request, opened, form, title=title, back="people")
+
+
+@guards.requires("cases.view")
+def file(request: HttpRequest, ref: UUID, paper: UUID) -> HttpResponse:
+    """Hand out a file of the case as an attachment; the look is written first."""
+    opened = door.find(request, ref)
+    if opened.view is None:
+        raise guards.NotOpen
+    try:
+        name, media, data = working.read_file(opened.row, ref=paper, by=opened.actor)
+    except Refused:
+        raise guards.NotOpen from None
+    return responses.attachment(data, name=name, media_type=media)

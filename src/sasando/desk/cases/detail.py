@@ -1,0 +1,274 @@
+"""The page of one case, and its parts: plan, people, papers, history."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from sasando.desk.cases import door, forms, forms_people, lines, timeline
+from sasando.desk.cases.door import Opened
+from sasando.domain.cases import closing, kinds, moves, sharing, steps
+from sasando.domain.values.money import Money
+from sasando.domain.values.words import Refusal
+from sasando.foundation.access import guards, policy
+from sasando.foundation.audit import queries as trail
+from sasando.foundation.ui import words
+from sasando.library.places import queries as places
+from sasando.library.terms import queries as lists
+from sasando.records.cases import reading
+from sasando.records.cases.facts import CaseView, CostLine, StepView
+from sasando.records.cases.gathering import case_facts
+
+PEOPLE_SHOWN = 5
+
+
+@dataclass(frozen=True)
+class RailStep:
+    """One step on the rail of a case."""
+
+    number: int
+    code: str
+    label: str
+    day: str
+    is_done: bool
+    is_next: bool
+
+
+@dataclass(frozen=True)
+class Shut:
+    """An act that cannot be done now, with the reason."""
+
+    label: str
+    why: str
+
+
+@guards.requires("cases.view")
+def detail(request: HttpRequest, ref: UUID) -> HttpResponse:
+    """Show one case: person, clock and next step first; a closed book shows only its header."""
+    opened = door.open_case(request, ref, part="summary")
+    if opened.view is None:
+        return render(request, "desk/cases/shut.html", {"row": opened.row})
+    case, row = opened.view, opened.row
+    done = reading.steps(row)
+    people = reading.people(row, limit=PEOPLE_SHOWN + 1)
+    context = frame(opened, "detail") | {
+        "rail": rail(case, done),
+        "clocks": _clocks(opened),
+        "costs": [_cost(line) for line in reading.costs(row)],
+        "sums": _sums(reading.costs(row)),
+        "people": people[:PEOPLE_SHOWN],
+        "more_people": max(case.people_count - PEOPLE_SHOWN, 0),
+        "papers": [_paper(line) for line in reading.papers(row)],
+        "handovers": reading.handovers(row)[:PEOPLE_SHOWN],
+        "latest": timeline.items(reading.entries(row, limit=8), kind=case.kind),
+        "closing": reading.closing(row),
+        **_guards(opened, done),
+    }
+    return render(request, "desk/cases/detail.html", context)
+
+
+def frame(opened: Opened, here: str) -> dict[str, Any]:
+    """Return what the head of each part of a case shows."""
+    case, language = opened.book, get_language()
+    place = places.regency_names().get(case.regency_code, "")
+    what = lines.label("case_categories", case.category)
+    return {
+        "row": opened.row, "case": case, "here": here, "may_write": opened.may_write,
+        "is_glass": "break_glass" in opened.relations,
+        "kind": kinds.KINDS[case.kind].label.in_language(language),
+        "title": case.name or _group_title(case) or what, "what": what, "place": place,
+        "country": lines.country(case.country),
+        "state": moves.STATES[case.state].in_language(language),
+        "procedural": dict(forms.PROCEDURAL)[case.procedural],
+        "next": lines.next_words(case.kind, case.next_step),
+        "next_basis": lines.basis_words(case.next_basis, case.next_source),
+        "may_assign": policy.may(opened.actor, "cases.assign") and opened.may_write,
+        "may_approve": policy.may(opened.actor, "cases.approve") and opened.may_write,
+        "tabs": _tabs(here),
+    }  # fmt: skip
+
+
+def _group_title(case: CaseView) -> str:
+    if case.kind != kinds.DEPORTED:
+        return ""
+    return _("Deported group, %(n)s people") % {"n": case.people_count}
+
+
+def _tabs(here: str) -> list[tuple[str, str, bool]]:
+    named = (
+        ("detail", _("Summary")), ("plan", _("Plan and tasks")), ("people", _("People")),
+        ("papers", _("Papers")), ("sharing", _("Sharing")), ("history", _("History")),
+    )  # fmt: skip
+    return [(f"desk:cases:{name}", label, name == here) for name, label in named]
+
+
+def rail(case: CaseView, done: dict[str, StepView]) -> list[RailStep]:
+    """Return the steps of a case in order, with their days."""
+    finished = frozenset(code for code, step in done.items() if step.done_on)
+    ahead = steps.next_step(case.kind, finished)
+    found = []
+    for number, step in enumerate(kinds.KINDS[case.kind].steps, start=1):
+        stands = done.get(step.code)
+        day = (stands.done_on or stands.planned_on) if stands else None
+        found.append(
+            RailStep(
+                number, step.code, step.label.in_language(get_language()), words.day(day),
+                step.code in finished, ahead is not None and ahead.code == step.code,
+            )
+        )  # fmt: skip
+    return found
+
+
+def _clocks(opened: Opened) -> list[tuple[lines.Clock, str, str, str]]:
+    """Return (clock, what it asks for, reference of the term, its state)."""
+    calendar = lists.working_calendar()
+    return [
+        (
+            lines.term_clock(term, today=opened.actor.today, calendar=calendar),
+            term.about, str(term.ref), term.state,
+        )
+        for term in reading.terms(opened.row)
+    ]  # fmt: skip
+
+
+def money_words(minor: int, currency: str) -> str:
+    """Return an amount as the office writes it."""
+    money = Money(minor, currency)
+    text = words.number(int(money.amount))
+    if money.amount != int(money.amount):
+        text += f",{money.amount:f}".rpartition(".")[2]
+    return f"Rp{text}" if currency == "IDR" else f"{currency} {text}"
+
+
+def _cost(line: CostLine) -> dict[str, Any]:
+    language = get_language()
+    return {
+        "line": line, "kind": kinds.COST_LINES[line.line].in_language(language),
+        "amount": money_words(line.amount_minor, line.currency) + ("*" if line.is_estimate else ""),
+        "payer": kinds.PAYERS[line.payer].in_language(language),
+        "state": kinds.COST_STATES[line.state].in_language(language),
+    }  # fmt: skip
+
+
+def _sums(costs: list[CostLine]) -> list[tuple[str, list[str], bool]]:
+    """Return (payer, sums by currency, whether nobody pays yet); the family is always named."""
+    found: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
+    for line in costs:
+        found[line.payer][line.currency] += line.amount_minor
+    found.setdefault("family", {"IDR": 0})
+    return [
+        (
+            kinds.PAYERS[payer].in_language(get_language()),
+            [money_words(minor, currency) for currency, minor in sorted(sums.items())],
+            payer == "",
+        )
+        for payer, sums in found.items()
+    ]
+
+
+def _paper(line: Any) -> dict[str, Any]:
+    return {"line": line, "label": line.title or timeline.paper_label(line.code)}
+
+
+def _guards(opened: Opened, done: dict[str, StepView]) -> dict[str, Any]:
+    """Return the next step with why it cannot be done yet, and what else is shut, with reasons."""
+    case = opened.book
+    facts = case_facts(opened.row, by=opened.actor)
+    ahead = steps.next_step(case.kind, facts.steps_done)
+    why = steps.why_not_step(facts, ahead.code) if ahead else None
+    shut = []
+    to_close = closing.why_not_close(facts, ground="SELESAI")
+    if to_close is not None and case.state != "closed":
+        shut.append(Shut(_("Close the case"), _said(to_close)))
+    consents = sharing.SharingFacts(case.kind == "deceased", facts.has_minor, True, (), facts.today)
+    police = sharing.why_not_send(
+        sharing.Packet("police", "police_report", frozenset({"passport"}), "consent"),
+        about=consents,
+    )
+    if police is not None and case.kind != kinds.COMPLAINT:
+        shut.append(Shut(_("Send to the police"), _said(police)))
+    return {
+        "ahead": ahead.label.in_language(get_language()) if ahead else "",
+        "ahead_code": ahead.code if ahead else "",
+        "why_not_ahead": _said(why) if why else "",
+        "shut": shut,
+        "moves": _moves(facts),
+        "may_close": to_close is None,
+        "has_steps": bool(done),
+    }
+
+
+def _moves(facts: Any) -> list[tuple[str, str, str]]:
+    found = []
+    for to in moves.next_states(facts.state):
+        why = moves.why_not_move(facts, to=to)
+        label = moves.STATES[to].in_language(get_language())
+        found.append((to, label, _said(why) if why else ""))
+    return found
+
+
+def _said(refusal: Refusal) -> str:
+    return refusal.words.in_language(get_language())
+
+
+@guards.requires("cases.view")
+def plan(request: HttpRequest, ref: UUID) -> HttpResponse:
+    """Show the assessment, the plan with its goals and services, tasks, and the outcome."""
+    opened = door.open_case(request, ref, part="plan")
+    tasks = reading.tasks(opened.row) if opened.view else []
+    context = frame(opened, "plan") | {
+        "goals": [line for line in tasks if line.kind == "goal"],
+        "services": [line for line in tasks if line.kind == "service"],
+        "tasks": [line for line in tasks if line.kind == "task"],
+        "outcome": str(dict(forms.OUTCOMES).get(opened.book.outcome_code, "")),
+        "moves": _moves(case_facts(opened.row, by=opened.actor)),
+    }
+    return render(request, "desk/cases/plan.html", context)
+
+
+@guards.requires("cases.view")
+def people(request: HttpRequest, ref: UUID) -> HttpResponse:
+    """Show the people of a case, who is who, minors, and each hand-over."""
+    opened = door.open_case(request, ref, part="people")
+    case = opened.book
+    matches = reading.matches(opened.row) if case.kind == "deceased" else []
+    sure = steps.is_identity_sure(case_facts(opened.row, by=opened.actor).matches)
+    names = places.regency_names()
+    context = frame(opened, "people") | {
+        "lines": [
+            (line, names.get(line.regency_code, ""), dict(forms_people.ROLES).get(line.role, ""))
+            for line in reading.people(opened.row)
+        ],
+        "matches": [
+            (match, steps.EVIDENCE[match.evidence][1], opened.actor.login in match.logins)
+            for match in matches
+        ],
+        "is_sure": sure,
+        "kinship": str(dict(forms.KINSHIP).get(case.complainant_kinship, "")),
+    }
+    return render(request, "desk/cases/people.html", context)
+
+
+@guards.requires("cases.view")
+def papers(request: HttpRequest, ref: UUID) -> HttpResponse:
+    """Show the papers of a case and their files; a photo of the dead has no preview."""
+    opened = door.open_case(request, ref, part="papers")
+    found = [_paper(line) for line in reading.papers(opened.row)] if opened.view else []
+    return render(request, "desk/cases/papers.html", frame(opened, "papers") | {"papers": found})
+
+
+@guards.requires("cases.view")
+def history(request: HttpRequest, ref: UUID) -> HttpResponse:
+    """Show the whole timeline and who looked at the case."""
+    opened = door.open_case(request, ref, part="history")
+    entries = reading.entries(opened.row, limit=reading.TIMELINE) if opened.view else []
+    context = frame(opened, "history") | {
+        "items": timeline.items(entries, kind=opened.book.kind),
+        "trail": trail.events_for("case", str(ref), limit=50),
+    }
+    return render(request, "desk/cases/history.html", context)

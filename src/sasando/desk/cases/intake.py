@@ -1,0 +1,205 @@
+"""A first report becomes a case: from the counter, the telephone or a pasted message."""
+
+from dataclasses import replace
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.contrib import messages
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
+
+from sasando.desk.cases.forms import (
+    KINSHIP,
+    PROCEDURAL,
+    MomentField,
+    RegencyField,
+    long_text,
+    term_choices,
+)
+from sasando.domain.cases.intake import Suggested, read_message
+from sasando.domain.values.words import Refused
+from sasando.foundation.access import guards, policy
+from sasando.foundation.access.actor import Actor
+from sasando.foundation.audit import actions as audit
+from sasando.foundation.ui.forms import NameField, OfficeForm
+from sasando.library.places import queries as places
+from sasando.records.cases import opening
+from sasando.records.cases.facts import IntakeFacts
+from sasando.records.workers import queries as workers
+from sasando.records.workers import search
+from sasando.records.workers.facts import Candidate, IdentityFacts
+
+KNOWN_LIMIT = 6
+LIKELY = 40
+LONGEST_MESSAGE = 20_000
+SEXES = (("", "–"), ("P", lazy("woman")), ("L", lazy("man")))
+
+
+class PasteForm(OfficeForm):
+    """A message as it came in."""
+
+    message = forms.CharField(
+        label=lazy("Message"),
+        max_length=LONGEST_MESSAGE,
+        widget=forms.Textarea(attrs={"rows": 6}),
+        help_text=lazy("Paste the WhatsApp text, or write what was said on the telephone."),
+    )
+
+
+class IntakeForm(OfficeForm):
+    """What a first report says; only the kind of trouble, channel and story are needed."""
+
+    category = forms.ChoiceField(label=lazy("Kind of trouble"))
+    channel = forms.ChoiceField(label=lazy("Channel"))
+    narrative = long_text(
+        lazy("What was reported"), rows=6, hint=lazy("In the words of the report. Encrypted.")
+    )
+    name = NameField(label=lazy("Whom it is about"), required=False)
+    sex = forms.ChoiceField(label=lazy("Sex"), choices=SEXES, required=False)
+    regency_code = RegencyField(required=False)
+    country = forms.ChoiceField(label=lazy("Country"), required=False)
+    received_at = MomentField(label=lazy("Received at"))
+    complainant_name = NameField(label=lazy("Who reports"), required=False)
+    complainant_phone = forms.CharField(
+        label=lazy("Telephone of who reports"), required=False, max_length=30
+    )
+    complainant_kinship = forms.ChoiceField(label=lazy("Kinship"), choices=KINSHIP, required=False)
+    procedural = forms.ChoiceField(label=lazy("The departure abroad was"), choices=PROCEDURAL)
+    is_minor = forms.BooleanField(label=lazy("Under 18"), required=False)
+    is_missing = forms.BooleanField(label=lazy("The person is missing"), required=False)
+    violence_at_home = forms.BooleanField(label=lazy("Violence at home"), required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        language = "en" if (get_language() or "").startswith("en") else "id"
+        countries = sorted(places.country_names(language).items(), key=lambda item: item[1])
+        choices = {
+            "category": [("", "–"), *term_choices("case_categories")],
+            "channel": term_choices("complaint_channels"),
+            "country": [("", "–"), *countries],
+        }
+        for name, values in choices.items():
+            self.fields[name].choices = values  # type: ignore[attr-defined]
+
+    def facts(self) -> IntakeFacts:
+        """Return what the form says, for an action."""
+        data = dict(self.cleaned_data)
+        for name in ("name", "sex"):
+            data.pop(name)
+        return IntakeFacts(**data)
+
+
+@guards.requires("cases.create")
+def create(request: HttpRequest) -> HttpResponse:
+    """Take in a report: paste or write, choose who it is among people already known, open."""
+    actor: Actor = request.actor  # type: ignore[attr-defined]
+    if request.method != "POST":
+        return _page(request, IntakeForm(initial=_start(actor, None)), PasteForm())
+    if "read" in request.POST:
+        return _read(request, actor)
+    form = IntakeForm(request.POST)
+    if not form.is_valid():
+        return _page(request, form, PasteForm())
+    known = _known(form.cleaned_data["name"], actor)
+    chosen = request.POST.get("person", "")
+    if known and not chosen:
+        return _page(request, form, PasteForm(), known=known)
+    try:
+        case = _open(form, chosen, actor)
+    except Refused as refused:
+        form.add_error(None, refused.refusal.words.in_language(get_language()))
+        return _page(request, form, PasteForm(), known=known)
+    messages.success(request, _("%(number)s was opened.") % {"number": case.number})
+    may_open = policy.may(actor, "cases.view")
+    back = reverse("desk:cases:detail", args=[case.ref]) if may_open else reverse("desk:home:index")
+    return HttpResponseRedirect(back)
+
+
+def _read(request: HttpRequest, actor: Actor) -> HttpResponse:
+    paste = PasteForm(request.POST)
+    if not paste.is_valid():
+        return _page(request, IntakeForm(initial=_start(actor, None)), paste)
+    read = read_message(paste.cleaned_data["message"])
+    form = IntakeForm(initial=_start(actor, read))
+    found = [item for name in read.names[:2] for item in _known(name, actor)]
+    found += [item for nik in read.niks[:2] for item in _known(nik, actor)]
+    unique = list({item.card.ref: item for item in found}.values())
+    return _page(request, form, paste, known=unique, read=read)
+
+
+def _start(actor: Actor, read: Suggested | None) -> dict[str, Any]:
+    start: dict[str, Any] = {"received_at": actor.now, "channel": "LANGSUNG"}
+    if read is not None:
+        start |= {
+            "channel": "WHATSAPP", "narrative": read.text, "category": read.category,
+            "name": read.names[0] if read.names else "", "complainant_name": read.sender,
+            "complainant_phone": read.phones[0] if read.phones else "",
+        }  # fmt: skip
+    return start
+
+
+def _known(text: str, actor: Actor) -> list[Candidate]:
+    if not text.strip() or not policy.may(actor, "workers.search"):
+        return []
+    found = search.find_people(text, actor=actor, regency="", limit=KNOWN_LIMIT)
+    likely = [item for item in found if item.score >= LIKELY]
+    if likely:
+        with transaction.atomic():
+            refs = [("person", str(item.card.ref)) for item in likely]
+            audit.record(by=actor, deed="workers.hinted", refs=refs)
+    return likely
+
+
+def _open(form: IntakeForm, chosen: str, actor: Actor) -> Any:
+    """Open the case for a known person, a new one, or nobody yet; one transaction."""
+    facts, name = form.facts(), form.cleaned_data["name"]
+    with transaction.atomic():
+        identity = None
+        if chosen not in ("", "new"):
+            identity = workers.identity_for(_ref(chosen), actor=actor)
+            if identity is None:
+                raise guards.NotOpen
+        elif name:
+            identity = _recorded(form, actor)
+        if identity is not None and not facts.regency_code:
+            facts = replace(facts, regency_code=identity.regency_code)
+        return opening.open_case(facts, identity=identity, by=actor)
+
+
+def _recorded(form: IntakeForm, actor: Actor) -> Any:
+    data = form.cleaned_data
+    given = IdentityFacts(
+        name=data["name"], sex=data["sex"], regency_code=data["regency_code"],
+        source_note=_("first report of a case"),
+    )  # fmt: skip
+    return opening.record_subject(given, by=actor)
+
+
+def _ref(text: str) -> UUID:
+    try:
+        return UUID(text)
+    except ValueError:
+        raise guards.NotOpen from None
+
+
+def _page(request: HttpRequest, form: IntakeForm, paste: PasteForm, **more: Any) -> HttpResponse:
+    context = {
+        "form": form, "paste": paste, "known": more.get("known", []), "read": more.get("read"),
+        "regencies": places.ntt_regencies(), "names": places.regency_names(),
+    }  # fmt: skip
+    return render(request, "desk/cases/intake.html", context)
+
+
+@guards.requires("workers.search")
+def known(request: HttpRequest) -> HttpResponse:
+    """Offer people already known while a name is typed."""
+    actor: Actor = request.actor  # type: ignore[attr-defined]
+    found = _known(request.GET.get("q", "")[:200], actor)
+    context = {"known": found, "names": places.regency_names()}
+    return render(request, "desk/cases/_known.html", context)

@@ -1,0 +1,137 @@
+"""A complaint goes through its six steps, is closed by two people, and is opened again."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from sasando.domain.values.words import Refused
+from sasando.foundation.audit.models import Event
+from sasando.foundation.outbox.models import Message
+from sasando.records.cases import moving, queries, working
+from sasando.records.cases.inputs import ContactFacts, TaskFacts
+from sasando.records.cases.models import Case, Entry, Term
+
+TODAY = date(2026, 2, 11)
+STEPS = ("complete", "verified", "clarification_1", "clarification_2", "mediation")
+
+
+def refused(call, *args, **kwargs) -> str:
+    with pytest.raises(Refused) as found:
+        call(*args, **kwargs)
+    return found.value.refusal.code
+
+
+def test_a_complaint_gets_a_number_an_owner_and_its_terms(opened, staff):
+    case = opened()
+
+    assert case.number == "KS-2026-0001"
+    assert case.owner_login == "staff-cw"
+    assert list(Term.objects.filter(case=case).values_list("rule_id", "state")) == [
+        ("R-PERBAN6-30A", "unverified")
+    ]
+    assert Case.objects.get().next_basis == "unverified"
+
+
+def test_a_complaint_runs_through_all_six_steps_and_is_closed_by_another(opened, staff):
+    case, worker, head = opened(), staff("CW"), staff("CS")
+    moving.write_assessment(case, text="Aman; ingin gajinya.", version=1, by=worker)
+    working.add_task(case, facts=TaskFacts(what="Gaji dibayar", kind="goal"), by=worker)
+
+    for code in (*STEPS, "sanction_advice"):
+        moving.finish_step(case, code=code, on=TODAY, note="", by=worker)
+    case.refresh_from_db()
+    moving.write_outcome(case, code="paid", text="Dibayar penuh.", version=case.version, by=worker)
+    moving.ask_to_close(case, ground="SELESAI", note="", by=worker)
+    own = refused(moving.decide_closing, case, agree=True, reason="", by=worker)
+    moving.decide_closing(case, agree=True, reason="", by=head)
+
+    case.refresh_from_db()
+    assert own == "own_act"
+    assert (case.state, case.closed_ground) == ("closed", "SELESAI")
+    assert refused(working.add_task, case, facts=TaskFacts(what="x"), by=worker) == "case_is_closed"
+    assert refused(moving.reopen, case, reason="Belum dibayar.", by=worker) == "not_your_decision"
+    reopened = moving.reopen(case, reason="Transfer ditolak bank.", by=head)
+    assert (reopened.state, reopened.closed_at) == ("running", None)
+
+
+def test_steps_keep_their_order(opened, staff):
+    case = opened()
+
+    code = refused(
+        moving.finish_step, case, code="clarification_1", on=TODAY, note="", by=staff("CW")
+    )
+
+    assert code == "step_earlier_open"
+
+
+def test_the_clock_closes_nothing_before_it_is_verified_and_over(opened, staff):
+    from sasando.library.regulations import actions as regulations
+    from sasando.records.cases import terms
+
+    case, worker = opened(), staff("CW")
+    for channel in ("TELEPON", "WHATSAPP"):
+        facts = ContactFacts(channel, reached=False, with_whom="complainant", text="")
+        working.record_contact(case, facts=facts, by=worker)
+    ask = {"ground": "DOKUMEN_TIDAK_LENGKAP", "note": "", "by": worker}
+    unverified = refused(moving.ask_to_close, case, **ask)
+
+    seen = regulations.RuleFacts(30, "calendar_days", date(2024, 10, 1), "JDIH, BN 2024/700")
+    regulations.verify_rule("R-PERBAN6-30A", version=1, facts=seen, by=staff("CS"))
+    moved = terms.recompute(why="Aturan diverifikasi", rule_id="R-PERBAN6-30A", by=staff("CS"))
+    running = refused(moving.ask_to_close, case, **ask)
+    due = Term.objects.get(case=case).due_on
+
+    late = staff("CW", now=worker.now + timedelta(days=31))
+    asked = moving.ask_to_close(case, ground="DOKUMEN_TIDAK_LENGKAP", note="", by=late)
+    assert unverified == "term_not_verified"
+    assert (moved, running, due) == (1, "term_not_over", TODAY + timedelta(days=30))
+    assert asked.ground == "DOKUMEN_TIDAK_LENGKAP"
+
+
+def test_a_death_is_never_closed_by_a_clock(opened, staff):
+    case = opened("MENINGGAL")
+
+    code = refused(
+        moving.ask_to_close, case, ground="PENGADU_TIDAK_TERHUBUNG", note="", by=staff("CW")
+    )
+
+    assert code == "clock_never_closes"
+
+
+def test_each_act_writes_one_event_one_line_and_its_message_together(opened, staff):
+    case, other = opened(), staff("CW", login="staff-lain")
+    before = Event.objects.count()
+
+    moving.assign(case, to=other.user_ref, by=staff("CS"))
+
+    assert Event.objects.count() == before + 1
+    assert Event.objects.order_by("-seq").first().deed == "cases.assigned"
+    assert Entry.objects.filter(case=case, deed="assigned").count() == 1
+    assert Message.objects.get(kind="case_assigned").to_user == other.user_ref
+
+
+def test_a_case_is_seen_by_its_owner_and_the_teams_supervisor_alone(opened, staff):
+    case, other = opened(), staff("CW", login="staff-lain")
+
+    seen = {
+        role: queries.case_row(case.ref, actor=actor) is not None
+        for role, actor in {
+            "owner": staff("CW"), "colleague": other, "supervisor": staff("CS"),
+            "other team": staff("CS", login="cs-lain", team="lain"), "head": staff("HO"),
+            "placement": staff("PO"), "auditor": staff("AUD"), "admin": staff("ADM"),
+        }.items()
+    }
+
+    assert seen == {
+        "owner": True, "colleague": False, "supervisor": True, "other team": False,
+        "head": False, "placement": False, "auditor": False, "admin": False,
+    }
+
+
+def test_the_former_owner_loses_the_case_with_the_next_request(opened, staff):
+    case, other = opened(), staff("CW", login="staff-lain")
+
+    moving.assign(case, to=other.user_ref, by=staff("CS"))
+
+    assert queries.case_row(case.ref, actor=staff("CW")) is None
+    assert queries.case_row(case.ref, actor=other) is not None
