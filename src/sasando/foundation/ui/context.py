@@ -4,6 +4,7 @@ from functools import partial
 from typing import Any
 
 from django.http import HttpRequest
+from django.middleware.csrf import get_token
 from django.utils.functional import SimpleLazyObject
 
 from sasando.foundation.access import policy
@@ -21,6 +22,8 @@ def shell(request: HttpRequest) -> dict[str, Any]:
         return frame
     may = partial(policy.may, actor)
     role = policy.policy().roles.get(actor.role)
+    # One token for the page: each time the framework hands it out it would mask it anew.
+    frame["csrf_token"] = SimpleLazyObject(partial(get_token, request))
     return frame | {
         "navigation": tuple(
             navigation.build(request.path, may=may, counts=getattr(request, "rail_counts", None))
