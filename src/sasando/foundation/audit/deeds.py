@@ -28,6 +28,93 @@ DEEDS: Mapping[str, Words] = MappingProxyType(
         "accounts.team_written": _w("mencatat tim", "wrote a team"),
         "audit.listed": _w("membuka jejak audit", "opened the audit trail"),
         "audit.verified": _w("memeriksa rantai audit", "checked the audit chain"),
+        "access.glass_broken": _w("membuka kasus secara darurat", "opened a case in an emergency"),
+        "access.glass_ended": _w("mengakhiri pembukaan darurat", "ended an emergency opening"),
+        "access.glass_reviewed": _w("meninjau pembukaan darurat", "reviewed an emergency opening"),
+        "access.week_closed": _w("menutup tinjauan minggu", "closed the week's review"),
+        "cases.arrival_told": _w("mengabarkan kedatangan", "told partners of an arrival"),
+        "cases.assessed": _w("menulis asesmen kasus", "wrote a case's assessment"),
+        "cases.assigned": _w("menyerahkan kasus", "gave a case to an officer"),
+        "cases.closing_agreed": _w("menyetujui penutupan kasus", "agreed to close a case"),
+        "cases.closing_asked": _w("mengajukan penutupan kasus", "asked to close a case"),
+        "cases.closing_refused": _w("menolak penutupan kasus", "refused to close a case"),
+        "cases.consent_given": _w("mencatat persetujuan", "recorded a consent"),
+        "cases.consent_withdrawn": _w(
+            "mencatat penarikan persetujuan", "recorded a withdrawal of consent"
+        ),
+        "cases.contact_made": _w("mencatat kontak", "recorded a contact"),
+        "cases.contact_tried": _w(
+            "mencatat kontak tanpa jawaban", "recorded a contact without an answer"
+        ),
+        "cases.corrected": _w("membetulkan rincian kasus", "corrected a case's details"),
+        "cases.cost_written": _w("mencatat biaya kasus", "wrote a cost of a case"),
+        "cases.evidence_added": _w("mencatat bukti identitas", "wrote evidence on an identity"),
+        "cases.evidence_agreed": _w(
+            "menyetujui bukti identitas", "agreed with evidence on an identity"
+        ),
+        "cases.family_code_given": _w("memberi kode keluarga", "gave a family code"),
+        "cases.family_code_revoked": _w("mencabut kode keluarga", "revoked a family code"),
+        "cases.file_attached": _w("melampirkan berkas", "attached a file"),
+        "cases.file_read": _w("mengunduh berkas kasus", "downloaded a file of a case"),
+        "cases.filter_dropped": _w("membuang saringan", "dropped a filter"),
+        "cases.filter_saved": _w("menyimpan saringan", "kept a filter"),
+        "cases.goal_added": _w("menambah tujuan", "added a goal"),
+        "cases.handover_drawn": _w(
+            "menyusun berita acara serah terima", "drew up a hand-over record"
+        ),
+        "cases.handover_signed": _w(
+            "mengikat salinan bertanda tangan", "bound a signed hand-over record"
+        ),
+        "cases.incident_added": _w("mencatat kejadian", "recorded an incident"),
+        "cases.kinship_checked": _w("memeriksa hubungan keluarga", "checked a kinship"),
+        "cases.let_in": _w("memberi akses kasus terbatas", "let someone into a restricted case"),
+        "cases.letter_written": _w("menulis surat keluar", "wrote a letter"),
+        "cases.listed": _w("membuka daftar kasus", "opened a list of cases"),
+        "cases.minor_written": _w("mencatat anak dan wali", "wrote about a child and guardian"),
+        "cases.moved": _w("memindahkan keadaan kasus", "moved a case"),
+        "cases.note_added": _w("menulis catatan kasus", "wrote a note on a case"),
+        "cases.notice_taken_in": _w("menerima kabar mitra", "took in a partner's notice"),
+        "cases.opened": _w("membuka kasus baru", "opened a new case"),
+        "cases.opened_from_manifest": _w(
+            "membuka kasus dari manifes", "opened a case from a manifest"
+        ),
+        "cases.outcome_written": _w("menulis hasil kasus", "wrote a case's outcome"),
+        "cases.paper_expected": _w(
+            "mencatat surat yang ditunggu", "wrote when a paper is expected"
+        ),
+        "cases.paper_there": _w("menandai surat ada", "ticked a paper"),
+        "cases.person_added": _w("menambah orang pada kasus", "added a person to a case"),
+        "cases.referral_answered": _w("menerima jawaban rujukan", "took in an agency's answer"),
+        "cases.referral_revoked": _w("mencabut rujukan", "called a referral back"),
+        "cases.referred": _w("merujuk kasus", "referred a case"),
+        "cases.reopened": _w("membuka kembali kasus", "opened a case again"),
+        "cases.service_added": _w("menambah layanan", "added a service"),
+        "cases.shut_out": _w(
+            "mencabut akses kasus terbatas", "took back access to a restricted case"
+        ),
+        "cases.step_done": _w("mencatat langkah selesai", "recorded a step as done"),
+        "cases.step_planned": _w("merencanakan langkah", "planned a step"),
+        "cases.step_taken_back": _w("menarik langkah", "took back a step"),
+        "cases.task_added": _w("menambah tugas", "added a task"),
+        "cases.task_done": _w("menyelesaikan tugas", "finished a task"),
+        "cases.task_reopened": _w("membuka lagi tugas", "opened a task again"),
+        "cases.term_paused": _w("menjeda tenggat", "let a term rest"),
+        "cases.term_resumed": _w("menjalankan lagi tenggat", "let a term run on"),
+        "cases.terms_recomputed": _w("menghitung ulang tenggat", "counted terms anew"),
+        "cases.terms_told": _w("mengingatkan tenggat", "reminded of terms"),
+        "cases.text_copied": _w("menyalin teks untuk dibagikan", "copied a cleared text"),
+        "cases.told_unresolvable": _w(
+            "memberi tahu kasus tidak dapat diselesaikan", "told that a case cannot be resolved"
+        ),
+        "cases.transferred": _w("melimpahkan kasus", "transferred a case"),
+        "cases.viewed": _w("membuka kasus", "opened a case"),
+        "cases.way_home_written": _w("mencatat jalan pulang", "wrote a way home"),
+        "cases.withdrawal_stated": _w("mencatat pencabutan pengaduan", "recorded a withdrawal"),
+        "directory.listed": _w("membuka direktori", "opened the directory"),
+        "regulations.rule_verified": _w("memverifikasi aturan tenggat", "verified a deadline rule"),
+        "regulations.version_added": _w("menambah versi aturan", "added a version of a rule"),
+        "terms.holiday_dropped": _w("membuang hari libur", "dropped a holiday"),
+        "terms.holiday_set": _w("mencatat hari libur", "wrote a holiday"),
         "export.all": _w("mengekspor semua catatan", "exported every record"),
         "home.viewed": _w("membuka meja kerja", "opened the desk"),
         "imports.columns_read": _w("membaca judul kolom berkas", "read a file's headings"),

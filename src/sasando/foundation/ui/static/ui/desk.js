@@ -49,3 +49,21 @@ document.addEventListener("keydown", (event) => {
   event.preventDefault();
   search.focus();
 });
+
+// Offers people already known while a name is typed; without script the server asks on saving.
+const known = document.querySelector("[data-known]");
+const named = known && document.getElementById("id_name");
+let waiting = 0;
+if (named) {
+  named.addEventListener("input", () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(async () => {
+      const wanted = named.value.trim();
+      if (wanted.length < 3) { known.replaceChildren(); return; }
+      const found = await fetch(`${known.dataset.known}?q=${encodeURIComponent(wanted)}`, { headers: { "X-Requested-With": "fetch" } });
+      if (found.ok && named.value.trim() === wanted) known.innerHTML = await found.text();
+    }, 350);
+  });
+}
+const copied = document.querySelector("[data-copy]");
+if (copied) copied.addEventListener("focus", () => copied.select());
