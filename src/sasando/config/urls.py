@@ -9,9 +9,18 @@ urlpatterns: list[URLPattern | URLResolver] = [path("sehat", health.health, name
 
 if settings.SASANDO_FLOOR in ("all", "desk"):
     from sasando.config import urls_staff
+
+    urlpatterns += urls_staff.urlpatterns
+
+if settings.SASANDO_FLOOR in ("all", "portal"):
+    from sasando.config import urls_partner
+
+    urlpatterns += urls_partner.urlpatterns
+
+if settings.SASANDO_FLOOR in ("all", "desk", "portal"):
     from sasando.config.routes import sign_in
 
-    urlpatterns += [*urls_staff.urlpatterns, *sign_in.urlpatterns]
+    urlpatterns += sign_in.urlpatterns
 
 if settings.SASANDO_FLOOR in ("all", "public"):
     urlpatterns += urls_public.urlpatterns

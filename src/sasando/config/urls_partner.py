@@ -1,0 +1,12 @@
+"""Addresses of partner pages, one route file for each room."""
+
+from django.urls import URLPattern, URLResolver, include, path
+
+from sasando.config.routes import referrals_partner
+
+portal_urls: tuple[list[URLPattern | URLResolver], str] = (
+    [path("", include((referrals_partner.urlpatterns, "referrals")))],
+    "portal",
+)
+
+urlpatterns: list[URLPattern | URLResolver] = [path("mitra/", include(portal_urls))]
