@@ -2,8 +2,10 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 
-from django.urls import NoReverseMatch, reverse
+from django.conf import settings
+from django.urls import NoReverseMatch, get_script_prefix, reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -92,9 +94,17 @@ def _open(
     for room in rooms:
         if not may(room.permission):
             continue
-        try:
-            url = reverse(room.name)
-        except NoReverseMatch:
+        url = _address(room.name, settings.ROOT_URLCONF, get_script_prefix())
+        if url is None:
             continue
         here = path == url if room.name.endswith("index") else path.startswith(url)
         yield room, url, here
+
+
+@cache
+def _address(name: str, urlconf: str, _prefix: str) -> str | None:
+    """Return the address of a room; None when this process does not serve it."""
+    try:
+        return reverse(name, urlconf)
+    except NoReverseMatch:
+        return None
