@@ -2,7 +2,9 @@
 
 import os
 import secrets
+from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 FLOORS = frozenset({"desk", "portal", "public", "all"})
 
@@ -67,3 +69,41 @@ def _write_once(path: Path, text: str) -> None:
         return
     finally:
         temporary.unlink()
+
+
+@dataclass(frozen=True)
+class MailServer:
+    """The server that takes the office's mail."""
+
+    host: str
+    port: int
+    user: str
+    password: str
+    is_tls: bool
+
+
+def mail_server() -> MailServer | None:
+    """Return the server of `SASANDO_SMTP_URL` (smtp[s]://user:password@host:port), or None."""
+    given = os.environ.get("SASANDO_SMTP_URL", "").strip()
+    if not given:
+        return None
+    parts = urlsplit(given)
+    is_tls = parts.scheme == "smtps"
+    return MailServer(
+        parts.hostname or "localhost",
+        parts.port or (587 if is_tls else 25),
+        unquote(parts.username or ""),
+        unquote(parts.password or ""),
+        is_tls,
+    )
+
+
+def mail_from() -> str:
+    """Return the sender of the office's mail."""
+    return os.environ.get("SASANDO_MAIL_FROM", "").strip() or "sasando@localhost"
+
+
+def base_url() -> str:
+    """Return the address under which staff reach this installation, without a closing slash."""
+    given = os.environ.get("SASANDO_BASE_URL", "").strip() or f"http://127.0.0.1:{port()}"
+    return given.rstrip("/")

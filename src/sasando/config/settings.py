@@ -197,6 +197,15 @@ LOGGING = {
 ACCOUNT_ADAPTER = "sasando.foundation.accounts.adapter.OfficeAccountAdapter"
 ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
+# Mail: SMTP when the office gives a server, else written to the console (made-up office).
+_mail = environment.mail_server()
+EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if _mail else 'console'}.EmailBackend"
+EMAIL_HOST, EMAIL_PORT = (_mail.host, _mail.port) if _mail else ("localhost", 25)
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = (_mail.user, _mail.password) if _mail else ("", "")
+EMAIL_USE_TLS = bool(_mail and _mail.is_tls)
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = environment.mail_from()
+SASANDO_BASE_URL = environment.base_url()
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_RATE_LIMITS = {"login_failed": "10/m/ip,5/5m/key", "reauthenticate": "10/m/user"}

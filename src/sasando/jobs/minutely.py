@@ -2,12 +2,13 @@
 
 from datetime import datetime
 
-from sasando.exchange.referrals import actions as referrals
-from sasando.foundation.access.actor import Actor
+from sasando.foundation.outbox import actions as outbox
 from sasando.foundation.tasks import queue
+from sasando.jobs import cases
 
 
 def run(now: datetime) -> None:
-    """Give back the tasks of killed workers; let referrals expire whose day has just ended."""
+    """Give back the tasks of killed workers, take in answers, send the messages that wait."""
     queue.reap(now)
-    referrals.expire_due(now, by=Actor.for_command("system", now))
+    cases.each_minute(now)
+    outbox.send_due(now)

@@ -1,6 +1,7 @@
 """The page of one case, and its parts: plan, people, papers, history."""
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -13,6 +14,7 @@ from django.utils.translation import gettext as _
 from sasando.desk.cases import door, forms, forms_people, lines, timeline
 from sasando.desk.cases.door import Opened
 from sasando.domain.cases import closing, kinds, moves, sharing, steps
+from sasando.domain.cases.facts import CaseFacts
 from sasando.domain.values.money import Money
 from sasando.domain.values.words import Refusal
 from sasando.foundation.access import guards, policy
@@ -21,10 +23,12 @@ from sasando.foundation.ui import words
 from sasando.library.places import queries as places
 from sasando.library.terms import queries as lists
 from sasando.records.cases import reading
-from sasando.records.cases.facts import CaseView, CostLine, StepView
+from sasando.records.cases.facts import CaseView, CostLine, StepView, TermView
 from sasando.records.cases.gathering import case_facts
+from sasando.records.cases.summary import summary
 
 PEOPLE_SHOWN = 5
+LATEST = 8
 
 
 @dataclass(frozen=True)
@@ -54,20 +58,19 @@ def detail(request: HttpRequest, ref: UUID) -> HttpResponse:
     if opened.view is None:
         return render(request, "desk/cases/shut.html", {"row": opened.row})
     case, row = opened.view, opened.row
-    done = reading.steps(row)
-    people = reading.people(row, limit=PEOPLE_SHOWN + 1)
+    found = summary(row, by=opened.actor)
     context = frame(opened, "detail") | {
-        "rail": rail(case, done),
-        "clocks": _clocks(opened),
-        "costs": [_cost(line) for line in reading.costs(row)],
-        "sums": _sums(reading.costs(row)),
-        "people": people[:PEOPLE_SHOWN],
-        "more_people": max(case.people_count - PEOPLE_SHOWN, 0),
-        "papers": [_paper(line) for line in reading.papers(row)],
-        "handovers": reading.handovers(row)[:PEOPLE_SHOWN],
-        "latest": timeline.items(reading.entries(row, limit=8), kind=case.kind),
-        "closing": reading.closing(row),
-        **_guards(opened, done),
+        "rail": rail(case, found.steps),
+        "clocks": _clocks(opened, found.terms),
+        "costs": [_cost(line) for line in found.costs],
+        "sums": _sums(found.costs),
+        "people": found.people[:PEOPLE_SHOWN],
+        "more_people": max(len(found.people) - PEOPLE_SHOWN, 0),
+        "papers": [_paper(line) for line in found.papers],
+        "handovers": found.handovers[:PEOPLE_SHOWN],
+        "latest": timeline.items(reading.entries(row, limit=LATEST), kind=case.kind),
+        "closing": found.closing,
+        **_guards(opened, found.facts),
     }
     return render(request, "desk/cases/detail.html", context)
 
@@ -107,7 +110,7 @@ def _tabs(here: str) -> list[tuple[str, str, bool]]:
     return [(f"desk:cases:{name}", label, name == here) for name, label in named]
 
 
-def rail(case: CaseView, done: dict[str, StepView]) -> list[RailStep]:
+def rail(case: CaseView, done: Mapping[str, StepView]) -> list[RailStep]:
     """Return the steps of a case in order, with their days."""
     finished = frozenset(code for code, step in done.items() if step.done_on)
     ahead = steps.next_step(case.kind, finished)
@@ -124,7 +127,7 @@ def rail(case: CaseView, done: dict[str, StepView]) -> list[RailStep]:
     return found
 
 
-def _clocks(opened: Opened) -> list[tuple[lines.Clock, str, str, str]]:
+def _clocks(opened: Opened, terms: list[TermView]) -> list[tuple[lines.Clock, str, str, str]]:
     """Return (clock, what it asks for, reference of the term, its state)."""
     calendar = lists.working_calendar()
     return [
@@ -132,7 +135,7 @@ def _clocks(opened: Opened) -> list[tuple[lines.Clock, str, str, str]]:
             lines.term_clock(term, today=opened.actor.today, calendar=calendar),
             term.about, str(term.ref), term.state,
         )
-        for term in reading.terms(opened.row)
+        for term in terms
     ]  # fmt: skip
 
 
@@ -175,10 +178,9 @@ def _paper(line: Any) -> dict[str, Any]:
     return {"line": line, "label": line.title or timeline.paper_label(line.code)}
 
 
-def _guards(opened: Opened, done: dict[str, StepView]) -> dict[str, Any]:
+def _guards(opened: Opened, facts: CaseFacts) -> dict[str, Any]:
     """Return the next step with why it cannot be done yet, and what else is shut, with reasons."""
     case = opened.book
-    facts = case_facts(opened.row, by=opened.actor)
     ahead = steps.next_step(case.kind, facts.steps_done)
     why = steps.why_not_step(facts, ahead.code) if ahead else None
     shut = []
@@ -199,7 +201,6 @@ def _guards(opened: Opened, done: dict[str, StepView]) -> dict[str, Any]:
         "shut": shut,
         "moves": _moves(facts),
         "may_close": to_close is None,
-        "has_steps": bool(done),
     }
 
 

@@ -116,6 +116,7 @@ DEEDS: Mapping[str, Words] = MappingProxyType(
         "terms.holiday_dropped": _w("membuang hari libur", "dropped a holiday"),
         "terms.holiday_set": _w("mencatat hari libur", "wrote a holiday"),
         "export.all": _w("mengekspor semua catatan", "exported every record"),
+        "files.destroyed": _w("menghancurkan berkas", "destroyed a file"),
         "home.viewed": _w("membuka meja kerja", "opened the desk"),
         "imports.columns_read": _w("membaca judul kolom berkas", "read a file's headings"),
         "imports.reviews_listed": _w("membuka daftar NIK sama", "opened the list of equal NIK"),

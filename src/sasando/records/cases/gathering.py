@@ -43,7 +43,7 @@ def case_facts(case: Case, *, by: Actor) -> rules.CaseFacts:
         handovers_open=sum(not day and not reason for _minor, day, reason in people),
         has_minor=case.has_minor or any(minor for minor, _day, _reason in people),
         is_missing=case.is_missing,
-        has_trafficking_signs=case.is_restricted or _is_trafficking(case.category),
+        has_trafficking_signs=case.is_restricted or is_trafficking(case.category),
         channels_tried=frozenset(
             str(facts.get("channel", "")) for deed, facts in entries if deed == "contact_tried"
         ),
@@ -56,7 +56,8 @@ def case_facts(case: Case, *, by: Actor) -> rules.CaseFacts:
     )  # fmt: skip
 
 
-def _is_trafficking(category: str) -> bool:
+def is_trafficking(category: str) -> bool:
+    """Say whether a category of the list is itself a sign of trafficking."""
     return category in ("PERDAGANGAN_ORANG", "KERJA_PAKSA", "SCAM_DARING", "ANAK_DIREKRUT")
 
 

@@ -9,13 +9,15 @@ from django.db import models
 from sasando.foundation.privacy import sealing
 from sasando.records.cases.models import Case
 
+OPENED = "_opened_key"
+
 
 def seal(case: Case, *, row: models.Model, column: str, text: str) -> bytes | None:
     """Return a text sealed for a column of a row that hangs on a case; None for no text."""
     if not text.strip():
         return None
     aad = sealing.aad(row._meta.db_table, column, str(_ref(row)))
-    return sealing.seal(sealing.open_subject_key(case.ref), text.strip(), aad)
+    return sealing.seal(_key(case), text.strip(), aad)
 
 
 def unseal(case: Case, *, row: models.Model, column: str) -> str:
@@ -23,9 +25,8 @@ def unseal(case: Case, *, row: models.Model, column: str) -> str:
     blob = getattr(row, f"{column}_sealed")
     if blob is None:
         return ""
-    ref = _ref(row)
-    table = row._meta.db_table
-    return sealing.unseal_for(case.ref, bytes(blob), table=table, column=column, ref=ref)
+    aad = sealing.aad(row._meta.db_table, column, str(_ref(row)))
+    return sealing.unseal(_key(case), bytes(blob), aad)
 
 
 def seal_data(case: Case, *, row: models.Model, column: str, data: dict[str, Any]) -> bytes | None:
@@ -38,6 +39,14 @@ def unseal_data(case: Case, *, row: models.Model, column: str) -> dict[str, Any]
     """Return a sealed dict in clear."""
     text = unseal(case, row=row, column=column)
     found: dict[str, Any] = json.loads(text) if text else {}
+    return found
+
+
+def _key(case: Case) -> bytes:
+    """Return the case's key, asked for once for each case that was read."""
+    found: bytes | None = case.__dict__.get(OPENED)
+    if found is None:
+        found = case.__dict__[OPENED] = sealing.open_subject_key(case.ref)
     return found
 
 
