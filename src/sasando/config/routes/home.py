@@ -1,7 +1,10 @@
-"""Address of the desk."""
+"""Address of the desk; here each subject's part of the first page is put together."""
 
 from django.urls import URLPattern, path
 
+from sasando.desk.cases import today as cases
 from sasando.desk.home import views
 
-urlpatterns: list[URLPattern] = [path("", views.index, name="index")]
+urlpatterns: list[URLPattern] = [
+    path("", views.index, {"parts": (cases.part,)}, name="index"),
+]

@@ -1,5 +1,6 @@
 """The desk: what waits, what arrived, and how the data stand."""
 
+from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
@@ -18,13 +19,16 @@ from sasando.records.placements import queries as placements
 from sasando.records.placements.queries import service_cards, services
 
 ARRIVED_DAYS = 30
+Part = Callable[[HttpRequest], dict[str, Any] | None]
 
 
 @guards.requires("home.view")
-def index(request: HttpRequest) -> HttpResponse:
-    """Show what waits for this role."""
+def index(request: HttpRequest, parts: tuple[Part, ...] = ()) -> HttpResponse:
+    """Show what waits for this role; `parts` are what other subjects put on this page."""
     actor: Actor = request.actor  # type: ignore[attr-defined]
+    drawn = [part for part in (make(request) for make in parts) if part is not None]
     context: dict[str, Any] = {"today": actor.today, "summary": statistics.summary()}
+    context["parts"] = drawn
     if policy.may(actor, "services.view"):
         open_rows = services(actor).filter(state="open").order_by("served_on", "id")
         context |= {"open_services": service_cards(open_rows[:12])}

@@ -70,6 +70,9 @@ class CaseCard:
     waits_for: str
     is_closed_book: bool
     received_at: datetime
+    arrival_at: datetime | None = None
+    arrival_node: str = ""
+    carrier: str = ""
 
 
 @dataclass(frozen=True)
