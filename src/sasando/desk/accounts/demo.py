@@ -34,11 +34,13 @@ def _sign_in(request: HttpRequest) -> HttpResponse:
     moment = now()
     today = Actor.for_command("demo", moment).today
     chosen = request.POST.get("user", "")
-    found = [user for user, _ in queries.demo_people(day=today) if user.username == chosen]
+    people = queries.demo_people(day=today)
+    found = [(user, held) for user, held in people if user.username == chosen]
     if not found:
         raise guards.NotOpen
+    user, held = found[0]
     language = request.session.get(LANGUAGE_KEY)
-    login(request, found[0], backend=BACKEND)
-    request.session[LANGUAGE_KEY] = language or found[0].language
-    signing.signed_in(found[0], methods=["demo"], now=moment)
-    return HttpResponseRedirect("/meja/")
+    login(request, user, backend=BACKEND)
+    request.session[LANGUAGE_KEY] = language or user.language
+    signing.signed_in(user, methods=["demo"], now=moment)
+    return HttpResponseRedirect(queries.first_page(held.role))

@@ -40,6 +40,12 @@ class RoleForm(forms.Form):
 
     role = forms.ChoiceField(label=_("Role"))
     team = forms.ChoiceField(label=_("Team"), required=False)
+    unit = forms.CharField(
+        label=_("Unit code of the agency"),
+        required=False,
+        max_length=40,
+        help_text=_("Partners only: referrals to this unit reach them."),
+    )
     starts_on = DayField(label=_("From"))
     ends_on = DayField(label=_("Until"), required=False)
     deputy = forms.ChoiceField(

@@ -35,6 +35,7 @@ def own_account(request: HttpRequest) -> HttpResponse:
         "factors": queries.second_factors(user),
         "roles": queries.roles_on(user, day=queries.own_actor(user, now=now()).today),
         "themes": User.Theme.values,
+        "first_page": queries.first_page(queries.own_actor(user, now=now()).role),
     }
     return render(request, "desk/accounts/own.html", context)
 
@@ -61,7 +62,8 @@ def switch_role(request: HttpRequest) -> HttpResponse:
         if str(held.ref) == chosen:
             signing.switch_role(user, role=held.role, by=actor)
             request.session[ROLE_KEY] = chosen
-    return HttpResponseRedirect(DESK)
+            return HttpResponseRedirect(queries.first_page(held.role))
+    return HttpResponseRedirect(queries.first_page(actor.role))
 
 
 @guards.open_to_all

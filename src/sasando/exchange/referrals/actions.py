@@ -74,21 +74,15 @@ def send(  # noqa: PLR0913 — a packet says to whom, why, on what ground, what,
     basis = BASES_BY_OTHER_NAMES.get(basis, basis)
     _check(agency_code, fields, basis=basis, article=basis_article, due=answer_due_on, by=by)
     said = Words(id=purpose, en=purpose) if isinstance(purpose, str) else purpose
-    with transaction.atomic():
-        row = Packet(
-            ref=uuid4(), number=_next_number(by), origin=origin, kind=Packet.Kind(kind),
-            agency_code=agency_code, agency_name=agency_name, sender_label=sender_label,
-            purpose_id=said.id, purpose_en=said.en, basis=basis, basis_article=basis_article,
-            urgency=Packet.Urgency(urgency), services=[_kept(item) for item in services],
-            fields=list(dict.fromkeys(item.code for item in fields)), sent_at=by.now,
-            sent_by=by.login, answer_due_on=answer_due_on,
-            expires_on=expires_on or answer_due_on + STAYS_OPEN,
-        )  # fmt: skip
-        _seal(row, fields, note=basis_note, now=by.now)
-        row.save()
-        code = _make_code(row, now=by.now) if with_code else None
-        facts = {"kind": row.kind, "agency": agency_code, "basis": basis, "fields": row.fields}
-        _audit("referrals.sent", [row], by=by, **facts, code=with_code)
+    row = Packet(
+        ref=uuid4(), origin=origin, kind=Packet.Kind(kind), agency_code=agency_code,
+        agency_name=agency_name, sender_label=sender_label, purpose_id=said.id,
+        purpose_en=said.en, basis=basis, basis_article=basis_article, sent_at=by.now,
+        urgency=Packet.Urgency(urgency), services=[_kept(item) for item in services],
+        sent_by=by.login, answer_due_on=answer_due_on,
+        expires_on=expires_on or answer_due_on + STAYS_OPEN,
+    )  # fmt: skip
+    code = _write(row, fields, note=basis_note, with_code=with_code, by=by)
     return SentPacket(row.ref, row.number, code)
 
 
@@ -142,6 +136,20 @@ def take_in_done(answer_ids: Iterable[int], *, by: Actor) -> int:
             refs = [("packet", str(ref)) for _, ref in taken]
             audit.record(by=by, deed="referrals.taken_in", refs=refs, facts={"answers": len(taken)})
     return len(taken)
+
+
+def _write(
+    row: Packet, fields: Sequence[SnapshotField], *, note: str, with_code: bool, by: Actor
+) -> str | None:
+    with transaction.atomic():
+        row.number = _next_number(by)
+        row.fields = list(dict.fromkeys(item.code for item in fields))
+        _seal(row, fields, note=note, now=by.now)
+        row.save()
+        code = _make_code(row, now=by.now) if with_code else None
+        facts = {"kind": row.kind, "agency": row.agency_code, "basis": row.basis}
+        _audit("referrals.sent", [row], by=by, **facts, fields=row.fields, code=with_code)
+    return code
 
 
 def _check(

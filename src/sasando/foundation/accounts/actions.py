@@ -135,18 +135,14 @@ def grant_role(  # noqa: PLR0913 — a role has a holder, days, a team and perha
 ) -> RoleGrant:
     """Give a role for days; rights over cases wait for the head of office.
 
-    A partner acts for the agency whose code in the directory `unit` is; staff act for none.
-
-    Raises Refused for an unknown role, dates backwards, an undated deputy, one's own account, or
-    a role in conflict with one held on overlapping days.
+    `unit` is the directory's code of the agency that a partner acts for. Raises Refused for an
+    unknown role, dates backwards, an undated deputy, staff with a unit, one's own account, or a
+    role in conflict with one held on overlapping days.
     """
     _refuse_own(user, by)
-    if role not in policy.policy().roles or role == COMMAND_ROLE:
-        raise Refused(ROLE_UNKNOWN)
+    _refuse_role(role, unit)
     if ends_on is not None and ends_on < starts_on:
         raise Refused(DATES_BACKWARDS)
-    if unit.strip() and policy.policy().roles[role].is_staff:
-        raise Refused(UNIT_FOR_STAFF)
     _refuse_deputising(user, deputises, deputy=deputy, ends_on=ends_on)
     with transaction.atomic():
         list(User.objects.select_for_update().filter(pk=user.pk))
@@ -154,9 +150,8 @@ def grant_role(  # noqa: PLR0913 — a role has a holder, days, a team and perha
         waits = policy.needs_approval(role) and by.role != COMMAND_ROLE
         grant = RoleGrant.objects.create(
             user=user, role=role, team=team, unit_code=unit.strip(), starts_on=starts_on,
-            ends_on=ends_on,
-            deputy=deputy, deputises=deputises, granted_at=by.now, granted_by=by.login,
-            reason=reason.strip()[:300],
+            ends_on=ends_on, deputy=deputy, deputises=deputises, granted_at=by.now,
+            granted_by=by.login, reason=reason.strip()[:300],
             state=RoleGrant.State.WAITING if waits else RoleGrant.State.STANDING,
         )  # fmt: skip
         facts = {"role": role, "waits": waits, "deputy": deputy}
@@ -315,6 +310,14 @@ def _let_roles_wait(user: User, *, by: Actor) -> int:
 def _refuse_own(user: User, by: Actor) -> None:
     if by.user_ref == user.ref:
         raise Refused(OWN_ACT)
+
+
+def _refuse_role(role: str, unit: str) -> None:
+    found = policy.policy().roles.get(role)
+    if found is None or role == COMMAND_ROLE:
+        raise Refused(ROLE_UNKNOWN)
+    if unit.strip() and found.is_staff:
+        raise Refused(UNIT_FOR_STAFF)
 
 
 def _refuse_deputising(

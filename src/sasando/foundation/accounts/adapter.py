@@ -14,7 +14,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from sasando.foundation.accounts import signing
+from sasando.foundation.accounts import queries, signing
 from sasando.foundation.accounts.middleware import LANGUAGE_KEY, now
 from sasando.foundation.accounts.models import User
 from sasando.foundation.privacy.keys import current_ring
@@ -62,6 +62,12 @@ class OfficeAccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         signing.signed_in(user, methods=methods, now=now())
         request.session[LANGUAGE_KEY] = user.language
         return response
+
+    def get_login_redirect_url(self, request: HttpRequest) -> str:
+        """Return where the signed-in user's first role starts."""
+        if not isinstance(request.user, User):
+            return queries.STAFF_PAGE
+        return queries.first_page(queries.own_actor(request.user, now=now()).role)
 
     def logout(self, request: HttpRequest) -> None:
         """Write who signed out, then end the session."""

@@ -17,8 +17,11 @@ from sasando.foundation.accounts.models import User
 
 ROLE_KEY = "active_role"
 LANGUAGE_KEY = "language"
-STAFF_PREFIX = "/meja/"
-SIGNED_IN_PREFIXES = (STAFF_PREFIX, "/akun/", "/masuk/", "/mitra/")
+STAFF_PREFIX, PARTNER_PREFIX = "/meja/", "/mitra/"
+SIGNED_IN_PREFIXES = (STAFF_PREFIX, "/akun/", "/masuk/", PARTNER_PREFIX)
+SHUT_PREFIXES = (STAFF_PREFIX, PARTNER_PREFIX)
+# Here an agency without an account enters the code of its letter.
+LETTER_PATH = "/mitra/kode/"
 # What an account still lacks before it opens a staff page, in the order it is mended.
 PASSWORD, FACTOR, SIGN_IN_AGAIN, ROLE = "password", "factor", "sign_in_again", "role"
 
@@ -34,7 +37,8 @@ def attach_actor(
 ) -> Callable[[HttpRequest], HttpResponseBase]:
     """Return the middleware; `request.actor` is None while `request.account_lacks` says what.
 
-    Whoever may not open staff pages at all gets one answer from every staff address, real or not.
+    Whoever may open neither staff nor partner pages gets one answer from all their addresses,
+    real or not.
     """
 
     def answer(request: HttpRequest) -> HttpResponseBase:
@@ -42,11 +46,15 @@ def attach_actor(
         request.account_lacks = None  # type: ignore[attr-defined]
         if request.path_info.startswith(SIGNED_IN_PREFIXES):
             _attach(request)
-            if request.path_info.startswith(STAFF_PREFIX) and request.actor is None:  # type: ignore[attr-defined]
+            if _is_shut(request) and request.actor is None:  # type: ignore[attr-defined]
                 return guards.shut(request)
         return get_response(request)
 
     return answer
+
+
+def _is_shut(request: HttpRequest) -> bool:
+    return request.path_info.startswith(SHUT_PREFIXES) and request.path_info != LETTER_PATH
 
 
 def _attach(request: HttpRequest) -> None:

@@ -17,6 +17,7 @@ from sasando.foundation.access.prepared import Given, Prepared
 from sasando.foundation.accounts.models import Office, RegencyScope, RoleGrant, Team, User
 
 BEHALF_LENGTH = 150
+STAFF_PAGE, PARTNER_PAGE = "/meja/", "/mitra/"
 SECOND_FACTORS = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
 OWN_ACT = Refusal(
     "own_act",
@@ -121,6 +122,12 @@ def actor_in(
         user_ref=user.ref,
         unit=role.unit,
     )
+
+
+def first_page(role: str) -> str:
+    """Return where a role starts: staff at the desk, partners at their own door."""
+    found = policy.policy().roles.get(role)
+    return PARTNER_PAGE if found is not None and not found.is_staff else STAFF_PAGE
 
 
 def own_actor(user: User, *, now: datetime) -> Actor:
