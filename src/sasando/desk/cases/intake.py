@@ -10,9 +10,8 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
 
 from sasando.desk.cases.forms import (
     KINSHIP,
@@ -38,42 +37,48 @@ from sasando.records.workers.facts import Candidate, IdentityFacts
 KNOWN_LIMIT = 6
 LIKELY = 40
 LONGEST_MESSAGE = 20_000
-SEXES = (("", "–"), ("P", lazy("woman")), ("L", lazy("man")))
+SEXES = (("", "–"), ("P", gettext_lazy("woman")), ("L", gettext_lazy("man")))
 
 
 class PasteForm(OfficeForm):
     """A message as it came in."""
 
     message = forms.CharField(
-        label=lazy("Message"),
+        label=gettext_lazy("Message"),
         max_length=LONGEST_MESSAGE,
         widget=forms.Textarea(attrs={"rows": 6}),
-        help_text=lazy("Paste the WhatsApp text, or write what was said on the telephone."),
+        help_text=gettext_lazy("Paste the WhatsApp text, or write what was said on the telephone."),
     )
 
 
 class IntakeForm(OfficeForm):
     """What a first report says; only the kind of trouble, channel and story are needed."""
 
-    category = forms.ChoiceField(label=lazy("Kind of trouble"))
-    channel = forms.ChoiceField(label=lazy("Channel"))
+    category = forms.ChoiceField(label=gettext_lazy("Kind of trouble"))
+    channel = forms.ChoiceField(label=gettext_lazy("Channel"))
     narrative = long_text(
-        lazy("What was reported"), rows=6, hint=lazy("In the words of the report. Encrypted.")
+        gettext_lazy("What was reported"),
+        rows=6,
+        hint=gettext_lazy("In the words of the report. Encrypted."),
     )
-    name = NameField(label=lazy("Whom it is about"), required=False)
-    sex = forms.ChoiceField(label=lazy("Sex"), choices=SEXES, required=False)
+    name = NameField(label=gettext_lazy("Whom it is about"), required=False)
+    sex = forms.ChoiceField(label=gettext_lazy("Sex"), choices=SEXES, required=False)
     regency_code = RegencyField(required=False)
-    country = forms.ChoiceField(label=lazy("Country"), required=False)
-    received_at = MomentField(label=lazy("Received at"))
-    complainant_name = NameField(label=lazy("Who reports"), required=False)
+    country = forms.ChoiceField(label=gettext_lazy("Country"), required=False)
+    received_at = MomentField(label=gettext_lazy("Received at"))
+    complainant_name = NameField(label=gettext_lazy("Who reports"), required=False)
     complainant_phone = forms.CharField(
-        label=lazy("Telephone of who reports"), required=False, max_length=30
+        label=gettext_lazy("Telephone of who reports"), required=False, max_length=30
     )
-    complainant_kinship = forms.ChoiceField(label=lazy("Kinship"), choices=KINSHIP, required=False)
-    procedural = forms.ChoiceField(label=lazy("The departure abroad was"), choices=PROCEDURAL)
-    is_minor = forms.BooleanField(label=lazy("Under 18"), required=False)
-    is_missing = forms.BooleanField(label=lazy("The person is missing"), required=False)
-    violence_at_home = forms.BooleanField(label=lazy("Violence at home"), required=False)
+    complainant_kinship = forms.ChoiceField(
+        label=gettext_lazy("Kinship"), choices=KINSHIP, required=False
+    )
+    procedural = forms.ChoiceField(
+        label=gettext_lazy("The departure abroad was"), choices=PROCEDURAL
+    )
+    is_minor = forms.BooleanField(label=gettext_lazy("Under 18"), required=False)
+    is_missing = forms.BooleanField(label=gettext_lazy("The person is missing"), required=False)
+    violence_at_home = forms.BooleanField(label=gettext_lazy("Violence at home"), required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -8,9 +8,8 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
 
 from sasando.desk.cases.forms import MomentField
 from sasando.domain.values.words import Refused
@@ -27,11 +26,14 @@ class ManifestForm(OfficeForm):
     """How the group arrives, and how many the letter states."""
 
     stated = forms.IntegerField(
-        label=lazy("Number stated on the manifest"), required=False, min_value=1, max_value=5000
+        label=gettext_lazy("Number stated on the manifest"),
+        required=False,
+        min_value=1,
+        max_value=5000,
     )
-    arrival_at = MomentField(label=lazy("Arrives at"), required=False)
-    node = forms.ChoiceField(label=lazy("Port or airport"), required=False)
-    carrier = forms.CharField(label=lazy("Ship or flight"), required=False, max_length=80)
+    arrival_at = MomentField(label=gettext_lazy("Arrives at"), required=False)
+    node = forms.ChoiceField(label=gettext_lazy("Port or airport"), required=False)
+    carrier = forms.CharField(label=gettext_lazy("Ship or flight"), required=False, max_length=80)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -5,9 +5,8 @@ from uuid import UUID
 
 from django import forms as django_forms
 from django.http import HttpRequest, HttpResponse
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
 
 from sasando.desk.cases import acts, door, lines, timeline
 from sasando.desk.cases.detail import money_words, rail
@@ -127,9 +126,9 @@ def _summary(opened: Opened) -> Paper:
 class LetterForm(OfficeForm):
     """A letter of the office; it carries a role and a number, not an officer's name or phone."""
 
-    template = django_forms.ChoiceField(label=lazy("Letter"))
-    to = NameField(label=lazy("To"))
-    place = django_forms.CharField(label=lazy("Address"), required=False, max_length=200)
+    template = django_forms.ChoiceField(label=gettext_lazy("Letter"))
+    to = NameField(label=gettext_lazy("To"))
+    place = django_forms.CharField(label=gettext_lazy("Address"), required=False, max_length=200)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

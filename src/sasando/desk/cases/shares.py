@@ -8,9 +8,8 @@ from django import forms as django_forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
 
 from sasando.desk.cases import acts, detail, door, forms_people, lines
 from sasando.desk.cases.forms import ReasonForm, in_words
@@ -25,37 +24,40 @@ from sasando.records.cases import sharing as actions
 
 ANSWER_DAYS = 7
 AUDIENCES = (
-    ("pickup", lazy("those who pick up: driver, church team")),
-    ("village", lazy("village government")),
-    ("regency", lazy("regency government")),
-    ("family", lazy("family")),
+    ("pickup", gettext_lazy("those who pick up: driver, church team")),
+    ("village", gettext_lazy("village government")),
+    ("regency", gettext_lazy("regency government")),
+    ("family", gettext_lazy("family")),
 )
 
 
 class ReferForm(OfficeForm):
     """A packet to one agency: why, what, on which basis, and by when it answers."""
 
-    agency = django_forms.ChoiceField(label=lazy("Agency"))
+    agency = django_forms.ChoiceField(label=gettext_lazy("Agency"))
     kind = django_forms.ChoiceField(
-        label=lazy("How"),
+        label=gettext_lazy("How"),
         choices=(
-            ("referral", lazy("Referral: the owner stays")),
-            ("transfer", lazy("Transfer: the case moves when accepted")),
+            ("referral", gettext_lazy("Referral: the owner stays")),
+            ("transfer", gettext_lazy("Transfer: the case moves when accepted")),
         ),
     )
-    purpose = django_forms.ChoiceField(label=lazy("Purpose"))
+    purpose = django_forms.ChoiceField(label=gettext_lazy("Purpose"))
     fields_sent = django_forms.MultipleChoiceField(
-        label=lazy("What is sent"), widget=django_forms.CheckboxSelectMultiple
+        label=gettext_lazy("What is sent"), widget=django_forms.CheckboxSelectMultiple
     )
-    needs = django_forms.CharField(label=lazy("What is asked for"), max_length=1000, required=False)
-    basis = django_forms.ChoiceField(label=lazy("Basis"))
+    needs = django_forms.CharField(
+        label=gettext_lazy("What is asked for"), max_length=1000, required=False
+    )
+    basis = django_forms.ChoiceField(label=gettext_lazy("Basis"))
     article = django_forms.CharField(
-        label=lazy("Rule and article"), required=False, max_length=120,
-        help_text=lazy("Needed for a legal duty, for example UU 21/2007 Ps. 51"),
+        label=gettext_lazy("Rule and article"), required=False, max_length=120,
+        help_text=gettext_lazy("Needed for a legal duty, for example UU 21/2007 Ps. 51"),
     )  # fmt: skip
-    answer_due_on = DayField(label=lazy("Answer by"))
+    answer_due_on = DayField(label=gettext_lazy("Answer by"))
     with_code = django_forms.BooleanField(
-        label=lazy("The agency has no account: make a letter with a one-time code"), required=False
+        label=gettext_lazy("The agency has no account: make a letter with a one-time code"),
+        required=False,
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -79,11 +81,11 @@ class ReferForm(OfficeForm):
 class CopyForm(OfficeForm):
     """For whom a text is, and what it may say."""
 
-    audience = django_forms.ChoiceField(label=lazy("For whom"), choices=AUDIENCES)
+    audience = django_forms.ChoiceField(label=gettext_lazy("For whom"), choices=AUDIENCES)
     fields_said = django_forms.MultipleChoiceField(
-        label=lazy("What the text says"), widget=django_forms.CheckboxSelectMultiple
+        label=gettext_lazy("What the text says"), widget=django_forms.CheckboxSelectMultiple
     )
-    basis = django_forms.ChoiceField(label=lazy("Basis"))
+    basis = django_forms.ChoiceField(label=gettext_lazy("Basis"))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
