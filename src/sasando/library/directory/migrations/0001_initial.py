@@ -4,51 +4,59 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Recruiter',
+            name="Recruiter",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=40, unique=True)),
-                ('name', models.CharField(max_length=200)),
-                ('licence_no', models.CharField(blank=True, max_length=80)),
-                ('licence_state', models.CharField(default='unknown', max_length=20)),
-                ('state_on', models.DateField(null=True)),
-                ('source', models.CharField(max_length=300)),
-                ('source_date', models.DateField(null=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("code", models.CharField(max_length=40, unique=True)),
+                ("name", models.CharField(max_length=200)),
+                ("licence_no", models.CharField(blank=True, max_length=80)),
+                ("licence_state", models.CharField(default="unknown", max_length=20)),
+                ("state_on", models.DateField(null=True)),
+                ("source", models.CharField(max_length=300)),
+                ("source_date", models.DateField(null=True)),
             ],
         ),
         migrations.CreateModel(
-            name='Unit',
+            name="Unit",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('office_edited', models.BooleanField(default=False)),
-                ('offered', models.JSONField(null=True)),
-                ('code', models.CharField(max_length=40, unique=True)),
-                ('name', models.CharField(max_length=200)),
-                ('institution', models.CharField(max_length=120)),
-                ('kind', models.CharField(max_length=12)),
-                ('regency_code', models.CharField(blank=True, max_length=5)),
-                ('address', models.CharField(blank=True, max_length=300)),
-                ('phone', models.CharField(blank=True, max_length=40)),
-                ('hours', models.CharField(blank=True, max_length=120)),
-                ('languages', models.CharField(blank=True, max_length=120)),
-                ('services', models.CharField(blank=True, max_length=300)),
-                ('accepts', models.BooleanField(default=True)),
-                ('answer_days', models.PositiveSmallIntegerField(default=7)),
-                ('source', models.CharField(blank=True, max_length=300)),
-                ('source_date', models.DateField(null=True)),
-                ('verified', models.CharField(blank=True, max_length=10)),
-                ('note', models.CharField(blank=True, max_length=500)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("office_edited", models.BooleanField(default=False)),
+                ("offered", models.JSONField(null=True)),
+                ("code", models.CharField(max_length=40, unique=True)),
+                ("name", models.CharField(max_length=200)),
+                ("institution", models.CharField(max_length=120)),
+                ("kind", models.CharField(max_length=12)),
+                ("regency_code", models.CharField(blank=True, max_length=5)),
+                ("address", models.CharField(blank=True, max_length=300)),
+                ("phone", models.CharField(blank=True, max_length=40)),
+                ("hours", models.CharField(blank=True, max_length=120)),
+                ("languages", models.CharField(blank=True, max_length=120)),
+                ("services", models.CharField(blank=True, max_length=300)),
+                ("accepts", models.BooleanField(default=True)),
+                ("answer_days", models.PositiveSmallIntegerField(default=7)),
+                ("source", models.CharField(blank=True, max_length=300)),
+                ("source_date", models.DateField(null=True)),
+                ("verified", models.CharField(blank=True, max_length=10)),
+                ("note", models.CharField(blank=True, max_length=500)),
             ],
             options={
-                'ordering': ['institution', 'name'],
+                "ordering": ["institution", "name"],
             },
         ),
     ]

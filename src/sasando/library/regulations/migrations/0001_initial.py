@@ -4,69 +4,90 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Instrument',
+            name="Instrument",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('office_edited', models.BooleanField(default=False)),
-                ('offered', models.JSONField(null=True)),
-                ('code', models.CharField(max_length=80, unique=True)),
-                ('type', models.CharField(max_length=30)),
-                ('number', models.CharField(blank=True, max_length=20)),
-                ('year', models.PositiveSmallIntegerField(null=True)),
-                ('title', models.CharField(max_length=300)),
-                ('subject', models.CharField(blank=True, max_length=300)),
-                ('promulgated', models.DateField(null=True)),
-                ('in_force_from', models.DateField(null=True)),
-                ('status', models.CharField(blank=True, max_length=20)),
-                ('relation', models.CharField(blank=True, max_length=500)),
-                ('issuer', models.CharField(blank=True, max_length=120)),
-                ('level', models.CharField(blank=True, max_length=30)),
-                ('source', models.CharField(blank=True, max_length=300)),
-                ('source_date', models.DateField(null=True)),
-                ('verified', models.CharField(blank=True, max_length=10)),
-                ('note', models.CharField(blank=True, max_length=500)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("office_edited", models.BooleanField(default=False)),
+                ("offered", models.JSONField(null=True)),
+                ("code", models.CharField(max_length=80, unique=True)),
+                ("type", models.CharField(max_length=30)),
+                ("number", models.CharField(blank=True, max_length=20)),
+                ("year", models.PositiveSmallIntegerField(null=True)),
+                ("title", models.CharField(max_length=300)),
+                ("subject", models.CharField(blank=True, max_length=300)),
+                ("promulgated", models.DateField(null=True)),
+                ("in_force_from", models.DateField(null=True)),
+                ("status", models.CharField(blank=True, max_length=20)),
+                ("relation", models.CharField(blank=True, max_length=500)),
+                ("issuer", models.CharField(blank=True, max_length=120)),
+                ("level", models.CharField(blank=True, max_length=30)),
+                ("source", models.CharField(blank=True, max_length=300)),
+                ("source_date", models.DateField(null=True)),
+                ("verified", models.CharField(blank=True, max_length=10)),
+                ("note", models.CharField(blank=True, max_length=500)),
             ],
             options={
-                'ordering': ['-year', 'code'],
+                "ordering": ["-year", "code"],
             },
         ),
         migrations.CreateModel(
-            name='DeadlineRule',
+            name="DeadlineRule",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('office_edited', models.BooleanField(default=False)),
-                ('offered', models.JSONField(null=True)),
-                ('rule_id', models.CharField(max_length=40)),
-                ('version', models.PositiveSmallIntegerField(default=1)),
-                ('instrument', models.CharField(max_length=80)),
-                ('short_name', models.CharField(max_length=60)),
-                ('article', models.CharField(blank=True, max_length=40)),
-                ('trigger', models.CharField(max_length=200)),
-                ('trigger_code', models.CharField(db_index=True, max_length=40)),
-                ('amount', models.PositiveSmallIntegerField(null=True)),
-                ('unit', models.CharField(max_length=16)),
-                ('applies_to_id', models.CharField(max_length=300)),
-                ('applies_to_en', models.CharField(max_length=300)),
-                ('valid_from', models.DateField(null=True)),
-                ('valid_to', models.DateField(null=True)),
-                ('verified', models.CharField(blank=True, max_length=10)),
-                ('verified_by', models.CharField(blank=True, max_length=150)),
-                ('verified_on', models.DateField(null=True)),
-                ('source', models.CharField(blank=True, max_length=300)),
-                ('source_date', models.DateField(null=True)),
-                ('note', models.CharField(blank=True, max_length=500)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("office_edited", models.BooleanField(default=False)),
+                ("offered", models.JSONField(null=True)),
+                ("rule_id", models.CharField(max_length=40)),
+                ("version", models.PositiveSmallIntegerField(default=1)),
+                ("instrument", models.CharField(max_length=80)),
+                ("short_name", models.CharField(max_length=60)),
+                ("article", models.CharField(blank=True, max_length=40)),
+                ("trigger", models.CharField(max_length=200)),
+                ("trigger_code", models.CharField(db_index=True, max_length=40)),
+                ("amount", models.PositiveSmallIntegerField(null=True)),
+                ("unit", models.CharField(max_length=16)),
+                ("applies_to_id", models.CharField(max_length=300)),
+                ("applies_to_en", models.CharField(max_length=300)),
+                ("valid_from", models.DateField(null=True)),
+                ("valid_to", models.DateField(null=True)),
+                ("verified", models.CharField(blank=True, max_length=10)),
+                ("verified_by", models.CharField(blank=True, max_length=150)),
+                ("verified_on", models.DateField(null=True)),
+                ("source", models.CharField(blank=True, max_length=300)),
+                ("source_date", models.DateField(null=True)),
+                ("note", models.CharField(blank=True, max_length=500)),
             ],
             options={
-                'ordering': ['rule_id', 'version'],
-                'constraints': [models.UniqueConstraint(fields=('rule_id', 'version'), name='regulations_rule_version'), models.CheckConstraint(condition=models.Q(('valid_from__isnull', True), ('valid_to__isnull', True), ('valid_to__gte', models.F('valid_from')), _connector='OR'), name='regulations_rule_in_order')],
+                "ordering": ["rule_id", "version"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("rule_id", "version"), name="regulations_rule_version"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("valid_from__isnull", True),
+                            ("valid_to__isnull", True),
+                            ("valid_to__gte", models.F("valid_from")),
+                            _connector="OR",
+                        ),
+                        name="regulations_rule_in_order",
+                    ),
+                ],
             },
         ),
     ]

@@ -4,30 +4,44 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('library_terms', '0002_evidence_and_own_edits'),
+        ("library_terms", "0002_evidence_and_own_edits"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Holiday',
+            name="Holiday",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('office_edited', models.BooleanField(default=False)),
-                ('offered', models.JSONField(null=True)),
-                ('code', models.CharField(max_length=40, unique=True)),
-                ('date', models.DateField(db_index=True)),
-                ('name', models.CharField(max_length=200)),
-                ('kind', models.CharField(choices=[('national', 'National'), ('cuti_bersama', 'Joint Leave'), ('regional', 'Regional')], max_length=14)),
-                ('status', models.CharField(max_length=10)),
-                ('source', models.CharField(blank=True, max_length=300)),
-                ('source_date', models.DateField(null=True)),
-                ('verified', models.CharField(blank=True, max_length=10)),
-                ('note', models.CharField(blank=True, max_length=500)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("office_edited", models.BooleanField(default=False)),
+                ("offered", models.JSONField(null=True)),
+                ("code", models.CharField(max_length=40, unique=True)),
+                ("date", models.DateField(db_index=True)),
+                ("name", models.CharField(max_length=200)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("national", "National"),
+                            ("cuti_bersama", "Joint Leave"),
+                            ("regional", "Regional"),
+                        ],
+                        max_length=14,
+                    ),
+                ),
+                ("status", models.CharField(max_length=10)),
+                ("source", models.CharField(blank=True, max_length=300)),
+                ("source_date", models.DateField(null=True)),
+                ("verified", models.CharField(blank=True, max_length=10)),
+                ("note", models.CharField(blank=True, max_length=500)),
             ],
             options={
-                'ordering': ['date', 'code'],
+                "ordering": ["date", "code"],
             },
         ),
     ]
