@@ -8,55 +8,138 @@ from sasando.foundation.privacy import classes
 from sasando.library.places.models import Shipped
 
 
-class Unit(Shipped):
-    """One unit of an institution that people can be referred to; offices, never persons."""
+class Institution(Shipped):
+    """A body that owns units: a ministry, a church, a regency government."""
 
     code = models.CharField(max_length=40, unique=True)
     name = models.CharField(max_length=200)
-    institution = models.CharField(max_length=120)
     kind = models.CharField(max_length=12)
-    regency_code = models.CharField(max_length=5, blank=True)
-    address = models.CharField(max_length=300, blank=True)
-    phone = models.CharField(max_length=40, blank=True)
-    hours = models.CharField(max_length=120, blank=True)
-    languages = models.CharField(max_length=120, blank=True)
-    services = models.CharField(max_length=300, blank=True)
-    accepts = models.BooleanField(default=True)
-    answer_days = models.PositiveSmallIntegerField(default=7)
     source = models.CharField(max_length=300, blank=True)
     source_date = models.DateField(null=True)
     verified = models.CharField(max_length=10, blank=True)
     note = models.CharField(max_length=500, blank=True)
 
     PRIVACY: ClassVar = classes.declare(
-        open="id code name institution kind regency_code address phone hours languages services"
+        open="id code name kind source source_date verified note", internal="office_edited offered"
+    )
+
+    class Meta:
+        """Order of the table."""
+
+        ordering: ClassVar = ["name", "code"]
+
+    def __str__(self) -> str:
+        return self.code
+
+
+class Unit(Shipped):
+    """One unit of an institution that people can be referred to; offices, never persons.
+
+    `areas` holds region codes parted by `|`, each a regency (53.06), a province (53) or, for a
+    mission, a country (MY). Telephone and e-mail are those of the office.
+    """
+
+    code = models.CharField(max_length=40, unique=True)
+    institution = models.ForeignKey(Institution, on_delete=models.PROTECT, related_name="units")
+    name = models.CharField(max_length=200)
+    regency_code = models.CharField(max_length=5, blank=True)
+    areas = models.CharField(max_length=300, blank=True)
+    address = models.CharField(max_length=300, blank=True)
+    phone = models.CharField(max_length=40, blank=True)
+    email = models.CharField(max_length=120, blank=True)
+    hours = models.CharField(max_length=120, blank=True)
+    languages = models.CharField(max_length=120, blank=True)
+    accepts = models.BooleanField(default=True)
+    answer_days = models.PositiveSmallIntegerField(default=7)
+    version = models.PositiveIntegerField(default=1)
+    source = models.CharField(max_length=300, blank=True)
+    source_date = models.DateField(null=True)
+    verified = models.CharField(max_length=10, blank=True)
+    note = models.CharField(max_length=500, blank=True)
+
+    PRIVACY: ClassVar = classes.declare(
+        open="id code institution name regency_code areas address phone email hours languages"
         " accepts answer_days source source_date verified note",
+        internal="version office_edited offered",
+    )
+
+    class Meta:
+        """Order and rules of the table."""
+
+        ordering: ClassVar = ["institution__name", "name"]
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=models.Q(answer_days__gte=1), name="directory_unit_answer_days"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.code
+
+
+class Service(Shipped):
+    """One service of a unit; one that ended stays, with `is_given` false."""
+
+    unit = models.ForeignKey(Unit, on_delete=models.CASCADE, related_name="services")
+    code = models.CharField(max_length=24)
+    is_given = models.BooleanField(default=True)
+
+    PRIVACY: ClassVar = classes.declare(
+        open="id unit code is_given", internal="office_edited offered"
+    )
+
+    class Meta:
+        """Order and rules of the table."""
+
+        ordering: ClassVar = ["id"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["unit", "code"], name="directory_service_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.unit_id} {self.code}"
+
+
+class P3mi(Shipped):
+    """A placement company and its licence on a day, from a list with source and date."""
+
+    class Licence(models.TextChoices):
+        """State of a licence (SIP3MI)."""
+
+        UNKNOWN = "unknown"
+        ACTIVE = "active"
+        SUSPENDED = "suspended"
+        REVOKED = "revoked"
+
+    code = models.CharField(max_length=40, unique=True)
+    name = models.CharField(max_length=200)
+    licence_no = models.CharField(max_length=80, blank=True)
+    licence_state = models.CharField(max_length=20, choices=Licence, default=Licence.UNKNOWN)
+    state_on = models.DateField(null=True)
+    source = models.CharField(max_length=300)
+    source_date = models.DateField(null=True)
+    verified = models.CharField(max_length=10, blank=True)
+
+    PRIVACY: ClassVar = classes.declare(
+        open="id code name licence_no licence_state state_on source source_date verified",
         internal="office_edited offered",
     )
 
     class Meta:
         """Order and rules of the table."""
 
-        ordering: ClassVar = ["institution", "name"]
-
-    def __str__(self) -> str:
-        return self.code
-
-
-class Recruiter(models.Model):
-    """A placement company (P3MI) and its licence on a day, from a list with source and date."""
-
-    code = models.CharField(max_length=40, unique=True)
-    name = models.CharField(max_length=200)
-    licence_no = models.CharField(max_length=80, blank=True)
-    licence_state = models.CharField(max_length=20, default="unknown")
-    state_on = models.DateField(null=True)
-    source = models.CharField(max_length=300)
-    source_date = models.DateField(null=True)
-
-    PRIVACY: ClassVar = classes.declare(
-        open="id code name licence_no licence_state state_on source source_date"
-    )
+        ordering: ClassVar = ["name", "code"]
+        constraints: ClassVar = [
+            # A state without its day says nothing: licences are suspended and given back.
+            models.CheckConstraint(
+                condition=models.Q(licence_state="unknown") | models.Q(state_on__isnull=False),
+                name="directory_p3mi_state_has_day",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(licence_state__in=["unknown", "active", "suspended", "revoked"]),
+                name="directory_p3mi_state",
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.code

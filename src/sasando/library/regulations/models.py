@@ -44,7 +44,10 @@ class Instrument(Shipped):
 
 
 class DeadlineRule(Shipped):
-    """One version of a deadline rule; without first day, unit or check it starts no clock."""
+    """One version of a deadline rule; without first day, unit or check it starts no clock.
+
+    `status` is what an officer found; empty means that of the instrument.
+    """
 
     rule_id = models.CharField(max_length=40)
     version = models.PositiveSmallIntegerField(default=1)
@@ -59,6 +62,7 @@ class DeadlineRule(Shipped):
     applies_to_en = models.CharField(max_length=300)
     valid_from = models.DateField(null=True)
     valid_to = models.DateField(null=True)
+    status = models.CharField(max_length=20, blank=True)
     verified = models.CharField(max_length=10, blank=True)
     verified_by = models.CharField(max_length=150, blank=True)
     verified_on = models.DateField(null=True)
@@ -68,8 +72,8 @@ class DeadlineRule(Shipped):
 
     PRIVACY: ClassVar = classes.declare(
         open="id rule_id version instrument short_name article trigger trigger_code amount unit"
-        " applies_to_id applies_to_en valid_from valid_to verified verified_on source source_date"
-        " note",
+        " applies_to_id applies_to_en valid_from valid_to status verified verified_on"
+        " source source_date note",
         internal="office_edited offered verified_by",
     )
 

@@ -14,7 +14,7 @@ from sasando.foundation.access.actor import Actor
 from sasando.foundation.audit import actions as audit
 from sasando.library.places.reference import day, load_changed, rows, settle
 from sasando.library.terms import queries
-from sasando.library.terms.models import Holiday, NameVariant, PaperRule, Term
+from sasando.library.terms.models import Holiday, NameVariant, PaperRule, Revision, Term
 
 HOLIDAY_INCOMPLETE = Refusal(
     "holiday_incomplete",
@@ -22,6 +22,10 @@ HOLIDAY_INCOMPLETE = Refusal(
         id="Hari libur perlu nama, jenis, dan keputusan yang menetapkannya.",
         en="A holiday needs a name, a kind and the decision that set it.",
     ),
+)
+
+HOLIDAY_MISSING = Refusal(
+    "holiday_missing", Words(id="Hari libur itu tidak ada.", en="There is no such holiday.")
 )
 
 DATA = Path(__file__).with_name("data")
@@ -47,8 +51,19 @@ def load_reference(now: datetime) -> int:
     )
     loaded = load_changed((*lists, *others), now=now)
     if loaded:
+        bump(queries.CALENDAR, now=now)
         queries.forget()
     return len(loaded)
+
+
+def bump(name: str, *, now: datetime) -> None:
+    """Write that a list was changed, in the caller's transaction or one of its own."""
+    with transaction.atomic():
+        row, _made = Revision.objects.select_for_update().get_or_create(
+            name=name, defaults={"changed_at": now}
+        )
+        row.number, row.changed_at = row.number + 1, now
+        row.save()
 
 
 def _list(name: str, path: Path) -> None:
@@ -102,35 +117,58 @@ def _holidays(path: Path) -> None:
     settle(Holiday.objects.all(), found, key=["code"])
 
 
-def set_holiday(code: str, *, on: date, name: str, kind: str, source: str, by: Actor) -> Holiday:
+def set_holiday(
+    code: str = "", *, on: date, name: str, kind: str, source: str, by: Actor
+) -> Holiday:
     """Add a holiday or correct one; the office's word stands above what is shipped.
 
-    Whoever calls has legal terms counted anew (`records.cases.terms.recompute`).
+    Without a code a new row is made. Whoever calls has legal terms counted anew
+    (`records.cases.terms.recompute`). Raises Refused when a word is missing or the code unknown.
     """
     if kind not in Holiday.Kind.values or not name.strip() or not source.strip():
         raise Refused(HOLIDAY_INCOMPLETE)
     with transaction.atomic():
-        row, _made = Holiday.objects.update_or_create(
-            code=code,
-            defaults={
-                "date": on, "name": name.strip()[:200], "kind": kind, "status": "accepted",
-                "source": source.strip()[:300], "source_date": by.today, "verified": "primary",
-                "office_edited": True,
-            },
-        )  # fmt: skip
-        audit.record(by=by, deed="terms.holiday_set", facts={"code": code, "date": str(on)})
+        row = _holiday(code) if code else Holiday(code=_free_code(on))
+        was = str(row.date) if row.pk else ""
+        row.date, row.kind, row.status = on, kind, Holiday.Status.ACCEPTED
+        row.name, row.source = name.strip()[:200], source.strip()[:300]
+        row.source_date, row.verified, row.office_edited = by.today, "primary", True
+        row.save()
+        facts = {"code": row.code, "date": str(on), "kind": kind, "was": was}
+        audit.record(by=by, deed="terms.holiday_set", facts=facts)
+        bump(queries.CALENDAR, now=by.now)
     queries.forget()
     return row
 
 
 def drop_holiday(code: str, *, reason: str, by: Actor) -> None:
-    """Say that a day is no holiday; the row stays, as the office's own decision."""
+    """Say that a day is no holiday; the row stays, as the office's own decision.
+
+    Raises Refused without a reason or when there is no such row.
+    """
     if not reason.strip():
         raise Refused(REASON_MISSING)
     with transaction.atomic():
-        Holiday.objects.filter(code=code).update(status="dropped", office_edited=True)
-        audit.record(by=by, deed="terms.holiday_dropped", facts={"code": code}, reason=reason)
+        row = _holiday(code)
+        row.status, row.office_edited = Holiday.Status.DROPPED, True
+        row.save()
+        facts = {"code": code, "date": str(row.date)}
+        audit.record(by=by, deed="terms.holiday_dropped", facts=facts, reason=reason)
+        bump(queries.CALENDAR, now=by.now)
     queries.forget()
+
+
+def _holiday(code: str) -> Holiday:
+    row = Holiday.objects.select_for_update().filter(code=code).first()
+    if row is None:
+        raise Refused(HOLIDAY_MISSING)
+    return row
+
+
+def _free_code(on: date) -> str:
+    stem = f"KANTOR-{on}"
+    taken = Holiday.objects.filter(code__startswith=stem).count()
+    return f"{stem}-{taken + 1}"
 
 
 def _evidence(row: Mapping[str, str]) -> dict[str, Any]:

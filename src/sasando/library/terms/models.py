@@ -107,11 +107,18 @@ class Holiday(Shipped):
         JOINT_LEAVE = "cuti_bersama"
         REGIONAL = "regional"
 
+    class Status(models.TextChoices):
+        """Counts, contradicted by another source, or struck out by the office."""
+
+        ACCEPTED = "accepted"
+        CONFLICT = "conflict"
+        DROPPED = "dropped"
+
     code = models.CharField(max_length=40, unique=True)
     date = models.DateField(db_index=True)
     name = models.CharField(max_length=200)
     kind = models.CharField(max_length=14, choices=Kind)
-    status = models.CharField(max_length=10)
+    status = models.CharField(max_length=10, choices=Status)
     source = models.CharField(max_length=300, blank=True)
     source_date = models.DateField(null=True)
     verified = models.CharField(max_length=10, blank=True)
@@ -126,6 +133,29 @@ class Holiday(Shipped):
         """Order and rules of the table."""
 
         ordering: ClassVar = ["date", "code"]
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=models.Q(kind__in=["national", "cuti_bersama", "regional"]),
+                name="terms_holiday_kind",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(status__in=["accepted", "conflict", "dropped"]),
+                name="terms_holiday_status",
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.date} {self.name}"
+
+
+class Revision(models.Model):
+    """How often a list was changed, so that each process drops what it remembers of it."""
+
+    name = models.CharField(max_length=20, unique=True)
+    number = models.PositiveIntegerField(default=0)
+    changed_at = models.DateTimeField()
+
+    PRIVACY: ClassVar = classes.declare(open="id name number", internal="changed_at")
+
+    def __str__(self) -> str:
+        return f"{self.name} {self.number}"

@@ -1,15 +1,16 @@
 """Reads the code lists."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
-from functools import cache
+from datetime import date, datetime
+from functools import cache, lru_cache
 from types import MappingProxyType
 
 from sasando.domain.values.person_name import name_words
 from sasando.domain.values.words import Words
 from sasando.domain.values.working_calendar import WorkingCalendar
-from sasando.library.terms.models import Holiday, NameVariant, PaperRule, Term
+from sasando.library.terms.models import Holiday, NameVariant, PaperRule, Revision, Term
 
 PAPERS_BY_SCHEME = {
     "PERSEORANGAN": ("law_art13", "epmi_perseorangan"),
@@ -18,7 +19,10 @@ PAPERS_BY_SCHEME = {
     "SSW": ("law_art13", "epmi_ssw_jp"),
 }
 VERIFIED = ("primary", "press")
-ACCEPTED = "accepted"
+CALENDAR = "calendar"
+# Fewer accepted national days than this and the list of a year is not whole: Keppres 8/2024 names
+# more, and one regional day that an office adds does not make a year known.
+NATIONAL_DAYS = 10
 ALIKE = ("spelling", "malay_form", "nickname", "surname", "typing")
 
 
@@ -118,7 +122,7 @@ def _paper(row: PaperRule) -> PaperRuleView:
 
 @dataclass(frozen=True)
 class HolidayView:
-    """One holiday; `counts` says whether deadlines skip it."""
+    """One holiday; `counts` says whether deadlines skip it, `is_verified` False must show."""
 
     code: str
     date: date
@@ -126,32 +130,68 @@ class HolidayView:
     kind: str
     status: str
     source: str
+    source_date: date | None
     is_verified: bool
     counts: bool
+    note: str
 
 
-@cache
+Stamp = tuple[int, datetime | None]
+
+
+def stamp(name: str) -> Stamp:
+    """Return number and moment of a list's last change; (0, None) before the first."""
+    found = Revision.objects.filter(name=name).values_list("number", "changed_at").first()
+    return found or (0, None)
+
+
+def revision() -> int:
+    """Return how often the calendar was changed; terms counted under an older one are stale."""
+    return stamp(CALENDAR)[0]
+
+
 def holidays() -> tuple[HolidayView, ...]:
-    """Return every holiday on record, oldest first, those in conflict too."""
+    """Return every holiday on record, oldest first, also those that do not count."""
+    return _holidays(stamp(CALENDAR))
+
+
+@lru_cache(maxsize=1)
+def _holidays(_stamp: Stamp) -> tuple[HolidayView, ...]:
     return tuple(
         HolidayView(
-            row.code, row.date, row.name, row.kind, row.status, row.source,
-            row.verified in VERIFIED, row.status == ACCEPTED,
+            row.code, row.date, row.name, row.kind, row.status, row.source, row.source_date,
+            row.verified in VERIFIED, row.status == Holiday.Status.ACCEPTED, row.note,
         )
         for row in Holiday.objects.all()
     )  # fmt: skip
 
 
-@cache
+def holiday(code: str) -> HolidayView | None:
+    """Return one holiday by its code."""
+    return next((day for day in holidays() if day.code == code), None)
+
+
 def working_calendar() -> WorkingCalendar:
-    """Return the days on which the office works, for the whole years that holidays are known."""
-    counted = {day.date: day.name for day in holidays() if day.counts}
-    if not counted:
+    """Return the days on which the office works, for the unbroken years whose holidays are known.
+
+    Days whose sources contradict each other are working days; those known from memory are not.
+    """
+    return _calendar(stamp(CALENDAR))
+
+
+@lru_cache(maxsize=1)
+def _calendar(at: Stamp) -> WorkingCalendar:
+    counted = [day for day in _holidays(at) if day.counts]
+    national = Counter(day.date.year for day in counted if day.kind == Holiday.Kind.NATIONAL)
+    known = {year for year, days in national.items() if days >= NATIONAL_DAYS}
+    if not known:
         return WorkingCalendar({}, first=date.max, last=date.max)
+    first = last = min(known)
+    while last + 1 in known:
+        last += 1
+    named = {day.date: day.name for day in counted}
     return WorkingCalendar(
-        MappingProxyType(counted),
-        first=date(min(counted).year, 1, 1),
-        last=date(max(counted).year, 12, 31),
+        MappingProxyType(named), first=date(first, 1, 1), last=date(last, 12, 31)
     )
 
 
@@ -174,6 +214,6 @@ def forget() -> None:
     """Drop what was remembered of the tables, after they were loaded."""
     terms.cache_clear()
     papers_of.cache_clear()
-    holidays.cache_clear()
-    working_calendar.cache_clear()
+    _holidays.cache_clear()
+    _calendar.cache_clear()
     name_groups.cache_clear()
