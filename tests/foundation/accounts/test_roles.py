@@ -302,3 +302,27 @@ def test_a_made_up_office_has_two_caseworkers_in_two_teams(office, command):
     assert len(people) == 10
     assert teams == {"kupang", "atambua"}
     assert not any(person.has_usable_password() for person, _ in people)
+
+
+def test_a_partner_acts_for_the_unit_of_their_role(user, command):
+    partner = user()
+
+    actions.grant_role(partner, role="PAR", starts_on=TODAY, unit=" RSJ-NAIMATA ", by=command)
+
+    found = queries.actor_for(partner, now=command.now, chosen=None)
+    assert (found.role, found.unit) == ("PAR", "RSJ-NAIMATA")
+    assert queries.own_actor(partner, now=command.now).unit == "RSJ-NAIMATA"
+
+
+def test_staff_act_for_no_unit(user, command):
+    with pytest.raises(Refused) as caught:
+        actions.grant_role(user(), role="CW", starts_on=TODAY, unit="RSJ-NAIMATA", by=command)
+
+    assert caught.value.refusal.code == "unit_for_staff"
+
+
+@pytest.mark.parametrize(
+    ("role", "path"), [("CW", "/meja/"), ("PAR", "/mitra/"), ("VIL", "/mitra/"), ("", "/meja/")]
+)
+def test_a_role_starts_at_its_own_door(role, path):
+    assert queries.first_page(role) == path

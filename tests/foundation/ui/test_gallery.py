@@ -216,7 +216,7 @@ def test_gallery_is_well_formed_and_every_reference_has_its_target(page):
 
 def test_gallery_shows_every_part(page):
     folder = Path(charts.__file__).parent / "templates" / "ui"
-    frames = {"base_desk", "base_plain", "base_public", "gallery", "toast"}
+    frames = {"base_desk", "base_partner", "base_plain", "base_public", "gallery", "toast"}
 
     gallery = "".join(path.read_text("utf-8") for path in folder.glob("*.html"))
 

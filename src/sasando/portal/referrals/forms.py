@@ -15,7 +15,7 @@ NEEDS_WORDS = frozenset({Kind.ANSWER, Kind.QUESTION})
 TITLES = {
     Kind.ACCEPT: _("Accept"),
     Kind.REJECT: _("Reject"),
-    Kind.ANSWER: _("Answer"),
+    Kind.ANSWER: _("Give an answer"),
     Kind.DONE: _("Done: the last answer"),
     Kind.QUESTION: _("Ask back"),
 }

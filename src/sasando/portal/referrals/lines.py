@@ -29,6 +29,13 @@ ICONS = {
     Kind.DONE: "check-lg",
     Kind.QUESTION: "question-circle",
 }
+SAID = {
+    Kind.ACCEPT: moves.STATES[moves.ACCEPTED],
+    Kind.REJECT: moves.STATES[moves.REJECTED],
+    Kind.ANSWER: moves.STATES[moves.ANSWERED],
+    Kind.DONE: moves.STATES[moves.DONE],
+    Kind.QUESTION: Words(id="bertanya", en="asked back"),
+}
 SOON_DAYS = 2
 
 
@@ -137,7 +144,7 @@ def answers(said: Sequence[AnswerView]) -> list[dict[str, Any]]:
     return [
         {
             "when": item.at.date(),
-            "title": TITLES[Kind(item.kind)],
+            "title": SAID[Kind(item.kind)].in_language(language).capitalize(),
             "icon": ICONS[Kind(item.kind)],
             "note": " · ".join(filter(None, (_reason(item, language), item.words))),
         }
