@@ -82,10 +82,13 @@ def _why_not_by_clock(case: CaseFacts, *, rule_id: str) -> Refusal | None:
         return refusals.CLOCK_NEVER_CLOSES
     if len(case.channels_tried) < CHANNELS_WANTED:
         return refusals.TRY_TWO_CHANNELS
-    clock = next((clock for clock in case.clocks if clock.rule_id == rule_id), None)
-    if clock is None or (clock.due_on is None and not clock.is_paused):
+    clocks = [clock for clock in case.clocks if clock.rule_id == rule_id]
+    running = [clock for clock in clocks if not clock.is_met]
+    if not running:
+        return refusals.TERM_MET if clocks else refusals.TERM_NOT_STARTED
+    if any(clock.due_on is None and not clock.is_paused for clock in running):
         return refusals.TERM_NOT_VERIFIED
-    if clock.due_on is None or case.today <= clock.due_on:
+    if any(clock.due_on is None or case.today <= clock.due_on for clock in running):
         return refusals.TERM_NOT_OVER
     return None
 

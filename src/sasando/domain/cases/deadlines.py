@@ -68,7 +68,9 @@ def rule_in_force(versions: Iterable[Rule], *, on: date) -> Rule | None:
     A later version does not touch a clock that already runs (no retroactive term without a text
     that says so).
     """
-    return next((rule for rule in versions if rule.is_in_force(on)), None)
+    in_force = [rule for rule in versions if rule.is_in_force(on)]
+    # A later version overrules an earlier one whose last day nobody wrote down.
+    return max(in_force, key=lambda rule: rule.valid_from or date.min, default=None)
 
 
 def due_on(
@@ -81,51 +83,39 @@ def due_on(
 ) -> date | None:
     """Return the last day of a term, the day of the trigger not counted.
 
-    None when the rule starts no clock or the clock stands paused. Raises Refused
-    (`out_of_calendar`) when working days of that time are not known. Hours end on the day in which
-    they run out.
+    None when the rule starts no clock or the clock stands paused before its last day. Raises
+    Refused (`out_of_calendar`) when working days of that time are not known. Hours end on the day
+    in which they run out. Pauses count in whole days after the day of the trigger.
     """
     amount = rule.amount
     if not rule.starts_clock or amount is None:
         return None
-    paused = tuple(pauses)
-    if any(pause.last is None for pause in paused):
-        return None
-    start = trigger.astimezone(zone).date()
+    moment = trigger.astimezone(zone)
+    start, paused = moment.date(), tuple(pauses)
     if rule.unit == HOURS:
-        stops = _stopped(paused, start, start + timedelta(hours=amount))
-        return (trigger.astimezone(zone) + timedelta(hours=amount, days=stops)).date()
-    if rule.unit == MONTHS:
-        plain = add_months(start, amount)
-        return plain + timedelta(days=_stopped(paused, start, plain))
-    return _counted(start, amount, rule.unit == WORKING_DAYS, calendar=calendar, paused=paused)
+        end = (moment + timedelta(hours=amount)).date()
+    elif rule.unit == MONTHS:
+        end = add_months(start, amount)
+    else:
+        end = start + timedelta(days=amount)
+    is_working = rule.unit == WORKING_DAYS
+    length = amount if is_working else (end - start).days
+    return _counted(start, length, calendar if is_working else None, paused=paused)
 
 
 def _counted(
-    start: date,
-    amount: int,
-    is_working: bool,
-    *,
-    calendar: WorkingCalendar,
-    paused: tuple[Pause, ...],
-) -> date:
-    day, left = start, amount
-    while left > 0:
+    start: date, length: int, calendar: WorkingCalendar | None, *, paused: tuple[Pause, ...]
+) -> date | None:
+    """Return the day on which so many days that count are over; None when it never comes."""
+    day, left = start, length
+    resting = min((pause.first for pause in paused if pause.last is None), default=date.max)
+    while left > 0 and day < resting:
         day += timedelta(days=1)
         if any(pause.holds(day) for pause in paused):
             continue
-        if not is_working or calendar.is_working(day):
+        if calendar is None or calendar.is_working(day):
             left -= 1
-    return day
-
-
-def _stopped(paused: tuple[Pause, ...], start: date, end: date) -> int:
-    """Return the days that pauses add to a term, also those inside what they add themselves."""
-    added, day = 0, start + timedelta(days=1)
-    while day <= end + timedelta(days=added):
-        added += any(pause.holds(day) for pause in paused)
-        day += timedelta(days=1)
-    return added
+    return day if day < resting else None
 
 
 def add_months(day: date, months: int) -> date:
@@ -141,17 +131,16 @@ def standing(due: date, *, today: date, calendar: WorkingCalendar) -> Standing:
     left = calendar.working_days_between(today, due)
     if due < today:
         over = max(1, -left)
-        return Standing(
-            "overdue", -over, _days(over, "Lewat {n} hari kerja", "{n} working days over")
-        )
+        return Standing("overdue", -over, _days(over, "Lewat {n} hari kerja", "{n} {days} over"))
     if due == today:
         return Standing("today", 0, Words(id="Hari ini", en="Today"))
     code = "near" if left <= NEAR_WORKING_DAYS else "running"
-    return Standing(code, left, _days(left, "{n} hari kerja lagi", "{n} working days left"))
+    return Standing(code, left, _days(left, "{n} hari kerja lagi", "{n} {days} left"))
 
 
 def _days(count: int, id_words: str, en_words: str) -> Words:
-    return Words(id=id_words, en=en_words).format(n=count)
+    days = "working day" if count == 1 else "working days"
+    return Words(id=id_words, en=en_words).format(n=count, days=days)
 
 
 def told(due: date, *, today: date, calendar: WorkingCalendar) -> tuple[str, ...]:

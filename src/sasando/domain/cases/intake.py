@@ -6,18 +6,23 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 _STAMP = re.compile(
-    r"^\s*\[?\d{1,2}[/.]\d{1,2}[/.]\d{2,4},?\s+\d{1,2}[.:]\d{2}(?:[.:]\d{2})?\]?\s*[-–]?\s*"
-    r"(?:(?P<sender>[^:]{1,60}):\s)?"
+    r"^\s*\[?\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4},?\s+\d{1,2}[.:]\d{2}(?:[.:]\d{2})?"
+    r"(?:\s*[AaPp]\.?[Mm]\.?)?\]?\s*[-–]?\s*(?:~\s*)?(?:(?P<sender>[^:]{1,60}):(?:\s|$))?"
 )
-_PHONE = re.compile(r"(?<!\d)(?:\+?62|\+?60|\+?65|\+?852|\+?886|0)[\d\s.-]{7,14}\d(?!\d)")
-_NIK = re.compile(r"(?<!\d)\d{16}(?!\d)")
+# What telephones put around numbers: marks of direction, unbreaking spaces and hyphens.
+_UNSEEN = str.maketrans(
+    {"\u202f": " ", "\xa0": " ", "\u2011": "-"} | dict.fromkeys("\u200e\u200f\u202a\u202c")
+)
+_PHONE = re.compile(r"(?<!\d)(?:\+?62|\+?60|\+?65|\+?852|\+?886|0)(?:[ .-]?\d){8,13}(?!\d)")
+_NIK = re.compile(r"(?<![\d+])\d{4}(?:[ .-]?\d{4}){3}(?!\d)")
+_DAY = re.compile(r"(?<![\d.-])\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d{2})(?!\d)")
 _PASSPORT = re.compile(r"\b[A-Z]{1,2}\d{6,7}\b")
 _NAME = re.compile(
-    r"(?:\bnama(?:nya)?|\ban\.|\ba\.n\.|\batas nama)\s*[:=]?\s*"
-    r"((?:[A-Z][\w'’.-]*|bin|binti|da|de|alias)(?:\s+(?:[A-Z][\w'’.-]*|bin|binti|da|de|alias)){0,5})",
+    r"(?:\bnama(?:nya)?|\ban\.|\ba\.n\.?)(?:[ \t]+saya)?[ \t]*[:=]?[ \t]*"
+    r"([^\W\d_][\w'’.-]*(?:[ \t]+[^\W\d_][\w'’.-]*){0,5})",
     re.IGNORECASE | re.UNICODE,
 )
-_CAPITALISED = re.compile(r"^[A-Z][\w'’.-]*$")
+_CAPITALISED = re.compile(r"^[A-ZÀ-Þ][\w'’.-]*$")
 _PARTICLES = frozenset({"bin", "binti", "da", "de", "alias"})
 # Words that name a category of `case_categories.csv`; first hit wins, gravest first.
 _SIGNS: Mapping[str, tuple[str, ...]] = MappingProxyType(
@@ -30,8 +35,16 @@ _SIGNS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "SAKIT": ("sakit", "rumah sakit", "dirawat", "stroke", "sick", "hospital"),
         "DEPORTASI": ("deportasi", "dideportasi", "dipulangkan paksa", "deport"),
         "DALAM_TAHANAN": ("ditahan", "penjara", "tahanan", "ditangkap"),
-        "GAJI_TIDAK_DIBAYAR": ("gaji", "upah", "belum dibayar", "wage", "salary"),
-        "PENAHANAN_DOKUMEN": ("paspor ditahan", "paspor saya ditahan", "tahan paspor"),
+        "GAJI_TIDAK_DIBAYAR": (
+            "gaji ditahan",
+            "upah ditahan",
+            "gaji",
+            "upah",
+            "belum dibayar",
+            "wage",
+            "salary",
+        ),
+        "PENAHANAN_DOKUMEN": ("paspor ditahan", "tahan paspor", "menahan paspor"),
         "HILANG_KOMUNIKASI": ("hilang kontak", "putus kontak", "tidak ada kabar", "lost contact"),
         "INGIN_DIPULANGKAN": ("mau pulang", "ingin pulang", "pulangkan", "come home"),
         "PENIPUAN_PELUANG_KERJA": ("ditipu", "penipuan", "calo", "fraud"),
@@ -56,15 +69,15 @@ class Suggested:
 def read_message(text: str) -> Suggested:
     """Return what a pasted WhatsApp text suggests; an unreadable one gives its text alone."""
     sender, lines = "", []
-    for line in text.replace("\u200e", "").splitlines():
+    for line in text.translate(_UNSEEN).splitlines():
         match = _STAMP.match(line)
         if match:
             sender = sender or (match["sender"] or "")
             line = line[match.end() :]
         lines.append(line.rstrip())
     body = "\n".join(lines).strip()
-    niks = tuple(dict.fromkeys(_NIK.findall(body)))
-    without = _NIK.sub(" ", body)
+    niks = tuple(dict.fromkeys(_digits(found) for found in _NIK.findall(body)))
+    without = _DAY.sub(" ", _NIK.sub(" ", body))
     return Suggested(
         text=body,
         sender=sender.strip(),
@@ -96,8 +109,12 @@ def _names(body: str) -> tuple[str, ...]:
 
 
 def _category(body: str) -> str:
-    lowered = body.lower()
-    for category, signs in _SIGNS.items():
-        if any(re.search(rf"\b{re.escape(sign)}", lowered) for sign in signs):
-            return category
-    return ""
+    """Return the gravest category named; a phrase counts before the words it is made of."""
+    left, found = body.lower(), set()
+    signs = [(sign, category) for category, given in _SIGNS.items() for sign in given]
+    for sign, category in sorted(signs, key=lambda pair: -len(pair[0].split())):
+        # "paspor ditahan" is also "paspornya ditahan" and "paspor saya ditahan".
+        left, hits = re.subn(r"\b" + sign.replace(" ", r"\w*\s+(?:\w+\s+)?"), " ", left)
+        if hits:
+            found.add(category)
+    return next((category for category in _SIGNS if category in found), "")

@@ -88,6 +88,16 @@ TERM_NOT_VERIFIED = _refusal(
     "Aturan untuk alasan ini belum diverifikasi, jadi jamnya tidak jalan.",
     "The rule of this ground is not verified, so its clock does not run.",
 )
+TERM_NOT_STARTED = _refusal(
+    "term_not_started",
+    "Jam untuk alasan ini belum pernah mulai.",
+    "The clock of this ground has never started.",
+)
+TERM_MET = _refusal(
+    "term_met",
+    "Yang ditunggu aturan ini sudah terjadi, jadi alasan ini tidak berlaku.",
+    "What this rule waits for has happened, so this ground does not hold.",
+)
 TRY_TWO_CHANNELS = _refusal(
     "try_two_channels",
     "Coba hubungi lewat sedikitnya dua saluran dan catat keduanya.",

@@ -70,10 +70,10 @@ ADVICE: Mapping[str, Words] = MappingProxyType(
             en="These answers hold no sign. Start a new sheet if the person tells more.",
         ),
         NOT_ENOUGH: Words(
-            id="Jawaban belum cukup untuk menilai. Bicaralah lagi di tempat aman, bila perlu dengan "
-            "penerjemah, lalu buat lembar baru.",
-            en="The answers are not enough to tell. Talk again in a safe place, with an interpreter "
-            "where needed, and start a new sheet.",
+            id="Jawaban belum cukup untuk menilai. Bicaralah lagi di tempat aman, bila perlu "
+            "dengan penerjemah, lalu buat lembar baru.",
+            en="The answers are not enough to tell. Talk again in a safe place, with an "
+            "interpreter where needed, and start a new sheet.",
         ),
     }
 )
