@@ -1,6 +1,6 @@
 """Writes the papers that are made from the source: `write` makes them, `check` says which are old.
 
-Today one: every field that is kept, and how closely it is kept.
+Every field that is kept and how closely it is kept; the rules of a case.
 """
 
 import os
@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from tools.quiet import ROOT
+from tools.rule_book import rules_of_cases
 
 RULES = ROOT / "docs" / "rules"
 FIELDS_OPENING = """# Field dictionary
@@ -68,7 +69,10 @@ def _table_of(model: type) -> Iterator[str]:
     yield ""
 
 
-PAPERS: dict[Path, Callable[[], str]] = {RULES / "fields.md": field_dictionary}
+PAPERS: dict[Path, Callable[[], str]] = {
+    RULES / "fields.md": field_dictionary,
+    RULES / "cases.md": rules_of_cases,
+}
 
 
 def old_papers() -> list[Path]:
