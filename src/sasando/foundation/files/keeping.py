@@ -12,6 +12,7 @@ from django.conf import settings
 PART = 1024 * 1024
 NONCE = 12
 LENGTH = 4
+WHOLE, HALF = ".sealed", ".part"
 
 
 class FileBrokenError(Exception):
@@ -25,7 +26,7 @@ def folder() -> Path:
 
 def path_of(ref: UUID) -> Path:
     """Return where a file lies."""
-    return folder() / ref.hex[:2] / f"{ref.hex}.sealed"
+    return folder() / ref.hex[:2] / f"{ref.hex}{WHOLE}"
 
 
 def parts_of(size: int) -> int:
@@ -34,18 +35,29 @@ def parts_of(size: int) -> int:
 
 
 def write(ref: UUID, data: bytes, *, key: bytes) -> None:
-    """Seal a file onto the disk, so that it is there when this returns."""
+    """Seal a file onto the disk, so that it is there when this returns; half a file never stays."""
     target = path_of(ref)
-    target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    temporary = target.with_suffix(".part")
+    _make_folders(target.parent)
+    temporary = target.with_suffix(HALF)
     descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(descriptor, "wb") as stream:
-        for sealed in _sealed(ref, data, key):
-            stream.write(len(sealed).to_bytes(LENGTH, "big") + sealed)
-        stream.flush()
-        os.fsync(stream.fileno())
-    temporary.rename(target)
+    try:
+        with os.fdopen(descriptor, "wb") as stream:
+            for sealed in _sealed(ref, data, key):
+                stream.write(len(sealed).to_bytes(LENGTH, "big") + sealed)
+            stream.flush()
+            os.fsync(stream.fileno())
+        temporary.rename(target)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
     _sync(target.parent)
+
+
+def _make_folders(shelf: Path) -> None:
+    for path in (folder(), shelf):
+        if not path.is_dir():
+            path.mkdir(parents=True, exist_ok=True, mode=0o700)
+            _sync(path.parent)
 
 
 def _sealed(ref: UUID, data: bytes, key: bytes) -> Iterator[bytes]:
@@ -79,20 +91,34 @@ def read(ref: UUID, *, key: bytes, parts: int) -> bytes:
 
 def remove(ref: UUID) -> None:
     """Overwrite and remove a file; a missing one is no failure."""
-    path = path_of(ref)
-    if not path.exists():
+    remove_at(path_of(ref))
+
+
+def remove_at(path: Path) -> None:
+    """Overwrite and remove the file at a path; a missing one is no failure."""
+    try:
+        with path.open("r+b") as stream:
+            stream.write(os.urandom(path.stat().st_size))
+            stream.flush()
+            os.fsync(stream.fileno())
+        path.unlink()
+    except FileNotFoundError:
         return
-    with path.open("r+b") as stream:
-        stream.write(os.urandom(path.stat().st_size))
-        stream.flush()
-        os.fsync(stream.fileno())
-    path.unlink()
     _sync(path.parent)
 
 
 def on_disk() -> Iterator[Path]:
     """Yield every stored and half-written file."""
-    yield from folder().glob("*/*")
+    return (path for path in folder().glob("*/*") if path.is_file())
+
+
+def ref_of(path: Path) -> UUID | None:
+    """Return whose content a path holds; None for a half-written file or a stranger."""
+    try:
+        ref = UUID(hex=path.stem)
+    except ValueError:
+        return None
+    return ref if path == path_of(ref) else None
 
 
 def _sync(path: Path) -> None:

@@ -7,37 +7,59 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='StoredFile',
+            name="StoredFile",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('ref', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('subject', models.UUIDField(db_index=True)),
-                ('kind', models.CharField(max_length=40)),
-                ('title_sealed', sasando.foundation.privacy.fields.SealedField(null=True)),
-                ('media_type', models.CharField(max_length=40)),
-                ('size', models.PositiveBigIntegerField()),
-                ('parts', models.PositiveIntegerField()),
-                ('received_sha256', models.CharField(max_length=64)),
-                ('kept_sha256', models.CharField(max_length=64)),
-                ('is_sensitive', models.BooleanField(default=False)),
-                ('expires_on', models.DateField(db_index=True, null=True)),
-                ('added_at', models.DateTimeField()),
-                ('added_by', models.CharField(max_length=150)),
-                ('destroyed_at', models.DateTimeField(null=True)),
-                ('destroyed_by', models.CharField(blank=True, max_length=150)),
-                ('destroyed_why', models.CharField(blank=True, max_length=200)),
-                ('redacted_from', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, to='foundation_files.storedfile')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("ref", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ("subject", models.UUIDField(db_index=True)),
+                ("kind", models.CharField(max_length=40)),
+                ("title_sealed", sasando.foundation.privacy.fields.SealedField(null=True)),
+                ("media_type", models.CharField(max_length=40)),
+                ("size", models.PositiveBigIntegerField()),
+                ("parts", models.PositiveIntegerField()),
+                ("received_sha256", models.CharField(max_length=64)),
+                ("kept_sha256", models.CharField(max_length=64)),
+                ("is_sensitive", models.BooleanField(default=False)),
+                ("expires_on", models.DateField(db_index=True, null=True)),
+                ("added_at", models.DateTimeField()),
+                ("added_by", models.CharField(max_length=150)),
+                ("destroyed_at", models.DateTimeField(null=True)),
+                ("destroyed_by", models.CharField(blank=True, max_length=150)),
+                ("destroyed_why", models.CharField(blank=True, max_length=200)),
+                (
+                    "redacted_from",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="foundation_files.storedfile",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('destroyed_at__isnull', True), ('destroyed_by', '')), models.Q(('destroyed_at__isnull', False), models.Q(('destroyed_by', ''), _negated=True)), _connector='OR'), name='files_destroyed_by_someone')],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("destroyed_at__isnull", True), ("destroyed_by", "")),
+                            models.Q(
+                                ("destroyed_at__isnull", False),
+                                models.Q(("destroyed_by", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="files_destroyed_by_someone",
+                    )
+                ],
             },
         ),
     ]
