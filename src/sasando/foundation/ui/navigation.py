@@ -64,6 +64,13 @@ ROOMS: tuple[tuple[str | Promise, tuple[Room, ...]], ...] = (
         ),
     ),
     (
+        _("Promises"),
+        (
+            Room(_("Regulations"), "desk:regulations:list", "book", "regulations.view"),
+            Room(_("Directory"), "desk:directory:list", "telephone", "directory.view"),
+        ),
+    ),
+    (
         _("Office"),
         (
             Room(_("Accounts"), "desk:accounts:list", "key", "accounts.view"),

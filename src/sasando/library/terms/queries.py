@@ -19,6 +19,7 @@ PAPERS_BY_SCHEME = {
     "SSW": ("law_art13", "epmi_ssw_jp"),
 }
 VERIFIED = ("primary", "press")
+Day = date
 CALENDAR = "calendar"
 # Fewer accepted national days than this and the list of a year is not whole: Keppres 8/2024 names
 # more, and one regional day that an office adds does not make a year known.
@@ -130,7 +131,7 @@ class HolidayView:
     kind: str
     status: str
     source: str
-    source_date: date | None
+    source_date: Day | None
     is_verified: bool
     counts: bool
     note: str
