@@ -13,6 +13,7 @@ from sasando.library.places.models import ReferenceFile
 from sasando.library.regulations import actions, queries
 from sasando.library.regulations.actions import RuleFacts
 from sasando.library.regulations.models import DeadlineRule, Instrument
+from sasando.library.regulations.triggers import TRIGGERS
 from sasando.library.terms.models import Revision
 from tests.conftest import NOW
 
@@ -36,7 +37,8 @@ def test_every_shipped_rule_and_instrument_is_loaded():
 def test_every_rule_names_an_instrument_and_a_trigger():
     codes = {one.code for one in queries.instruments()}
 
-    assert all(rule.instrument in codes and rule.trigger_code for rule in queries.rules())
+    assert all(rule.instrument in codes for rule in queries.rules())
+    assert {rule.trigger_code for rule in queries.rules()} == set(TRIGGERS)
 
 
 @pytest.mark.parametrize(

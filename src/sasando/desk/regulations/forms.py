@@ -25,7 +25,7 @@ class RuleForm(OfficeForm):
     instrument = forms.ChoiceField(label=_("Instrument"))
     article = forms.CharField(label=_("Article"), required=False, max_length=40)
     amount = forms.IntegerField(label=_("Length"), min_value=1, max_value=LONGEST)
-    unit = forms.ChoiceField(label=_("Unit"))
+    unit = forms.ChoiceField(label=_("Counted in"))
     status = forms.ChoiceField(label=_("The rule is"))
     valid_from = DayField(label=_("Valid from"))
     valid_to = DayField(

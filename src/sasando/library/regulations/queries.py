@@ -9,6 +9,7 @@ from django.db.models import Q
 
 from sasando.domain.values.words import Words
 from sasando.library.regulations.models import DeadlineRule, Instrument
+from sasando.library.regulations.triggers import TRIGGERS
 from sasando.library.terms.queries import Stamp, stamp
 
 RULES = "rules"
@@ -77,6 +78,11 @@ class RuleView:
     def status_words(self) -> Words:
         """Return in words whether the rule holds."""
         return STATUS_WORDS.get(self.status, STATUS_WORDS["unknown"])
+
+    @property
+    def trigger_words(self) -> Words:
+        """Return what sets the term off; the source's own English where no words are known."""
+        return TRIGGERS.get(self.trigger_code, Words(id=self.trigger, en=self.trigger))
 
     @property
     def applies_to(self) -> str:
