@@ -1,14 +1,18 @@
 """Files that nobody vouches for, through the real child process: each gets its stated answer."""
 
 import io
+import os
 import random
+import socket
+import subprocess
+import sys
 import time
 
 import pikepdf
 import pytest
 
 from sasando.domain.values.words import Refused
-from sasando.foundation.files import cleaning, limits, receiving
+from sasando.foundation.files import cleaning, jpegs, limits, receiving
 from tests.foundation.files import uploads
 from tests.foundation.files.uploads import SECRET
 
@@ -75,6 +79,7 @@ def test_a_picture_of_any_mode_keeps_its_light_and_dark(mode):
         (PDF, b"%PDF-1.7\n", "file_broken"),
         (PDF, b"%PDF-1.7\n1 0 obj\n" + b"<<" * 200_000 + b"\n%%EOF", "file_broken"),
         (PDF, uploads.pdf()[:-400], "file_broken"),
+        (PDF, uploads.lacking(), "file_broken"),
         (PDF, uploads.pdf(pages=0), "file_broken"),
         (PDF, uploads.pdf(pages=201), "file_too_many_pages"),
         (PDF, uploads.locked("rahasia"), "file_locked"),
@@ -113,6 +118,20 @@ def test_a_drawing_keeps_the_name_somebody_gave_it():
 
     with pikepdf.open(io.BytesIO(kept)) as made:
         assert "/AA" in made.pages[0].obj.Resources.XObject
+
+
+@pytest.mark.parametrize("gone", [[], [1]])
+def test_a_page_keeps_what_it_had_from_above(gone):
+    data = uploads.pdf(change=uploads.inheriting)
+    assert data.count(b"/MediaBox") == 1
+
+    cleaned = cleaning.clean(data, media=PDF)
+    kept = cleaning.without_pages(cleaned, media=PDF, pages=gone) if gone else cleaned
+
+    with pikepdf.open(io.BytesIO(kept)) as made:
+        last = made.pages[-1].obj
+        assert [int(side) for side in last.MediaBox] == [0, 0, 200, 100]
+        assert "/F1" in last.Resources.Font
 
 
 def test_what_was_filled_into_a_form_is_drawn_onto_its_page():
@@ -163,6 +182,19 @@ def test_removed_pages_leave_nothing_behind_that_pages_shared():
     assert SECRET not in text
     assert b"(page 1" in text
     assert b"(page 2" in text
+
+
+def test_removed_pages_leave_nothing_behind_in_patterns_letters_and_masks():
+    data = uploads.pdf(pages=2, change=uploads.sharing_deeply)
+    assert SECRET in uploads.whole(data)
+
+    without_last = cleaning.without_pages(data, media=PDF, pages=[2])
+    without_first = cleaning.without_pages(data, media=PDF, pages=[1])
+
+    assert SECRET not in uploads.whole(without_last)
+    assert SECRET in uploads.whole(without_first)
+    with pikepdf.open(io.BytesIO(without_last)) as made:
+        assert set(made.pages[0].obj.Resources.XObject.keys()) == {"/Plain", "/Borrowed"}
 
 
 def test_what_remaining_pages_draw_stays():
@@ -233,15 +265,57 @@ def test_a_child_that_says_too_much_is_stopped(monkeypatch):
     assert caught.value.refusal.code == "file_too_heavy"
 
 
-def test_the_largest_photo_allowed_fits_into_the_child():
-    data = uploads.picture("image/png", size=(8000, 5000))
+@pytest.mark.parametrize("media", PICTURES)
+def test_the_largest_photo_allowed_fits_into_the_child(media):
+    data = uploads.picture(media, size=(8000, 5000))
 
-    kept = cleaning.without_boxes(data, media="image/png", boxes=[(0, 0, 10, 10)])
+    kept = cleaning.without_boxes(data, media=media, boxes=[(0, 0, 10, 10)])
 
     assert uploads.opened(kept).size == (8000, 5000)
 
 
-def test_the_child_knows_nothing_of_keys_and_writes_no_file():
-    known = cleaning._environment()
+def test_the_child_is_told_where_its_code_is_and_nothing_else(monkeypatch):
+    monkeypatch.setenv("SASANDO_SECRET", "key")
 
-    assert set(known) == {"PYTHONPATH", "LANG"}
+    assert set(cleaning._environment()) == {"PYTHONPATH", "LANG"}
+
+
+def _within_limits(tried: str, failing: str) -> str:
+    code = (
+        "import os, socket\nfrom sasando.foundation.files import limits\nlimits.enter()\n"
+        f"try:\n    {tried}\nexcept {failing}:\n    print('stopped')"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], env=cleaning._environment(), capture_output=True, text=True
+    )
+    return done.stdout
+
+
+def test_a_child_writes_nothing(tmp_path):
+    path = tmp_path / "clear"
+
+    told = _within_limits(f"os.write(os.open('{path}', os.O_CREAT | os.O_WRONLY), b'x')", "OSError")
+
+    assert told == "stopped\n"
+    assert path.read_bytes() == b""
+
+
+def test_a_child_holds_little():
+    assert _within_limits("bytearray(4 * 1024 ** 3)", "MemoryError") == "stopped\n"
+
+
+def test_a_child_reaches_nobody():
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        port = listening.getsockname()[1]
+        told = _within_limits(f"socket.create_connection(('127.0.0.1', {port}))", "OSError")
+
+    # Not every system lets an ordinary process leave the network.
+    assert told == "stopped\n" or os.geteuid() != 0
+
+
+@pytest.mark.parametrize(
+    "photo",
+    [b"", b"\xff\xd8", b"\xff\xd8\xff\xe1\x00", b"\xff\xd8junk", b"\xff\xd8\xff\xe1\xff\xffx"],
+)
+def test_an_oddly_built_photo_within_a_pdf_stays_as_it_is(photo):
+    assert jpegs.without_tags(photo) == photo

@@ -176,6 +176,34 @@ def sharing(made: pikepdf.Pdf) -> None:
     made.pages[-1].Contents = made.make_stream(b"/Last Do /Said Do (" + SECRET + b") Tj")
 
 
+def sharing_deeply(made: pikepdf.Pdf) -> None:
+    """Let all pages share resources, drawn on the last page through pattern, letter and mask."""
+
+    def drawing(content: bytes, **more: object) -> pikepdf.Object:
+        box = {"Type": Name.XObject, "Subtype": Name.Form, "BBox": Array([0, 0, 9, 9])}
+        return made.make_indirect(Stream(made, content, **(box | more)))
+
+    shared = made.make_indirect(Dictionary(Font=Dictionary(F1=font())))
+    secret = drawing(SECRET)
+    tiles = drawing(b"/Secret Do", PatternType=1, Resources=shared)
+    letter = Dictionary(
+        Type=Name.Font, Subtype=Name.Type3, CharProcs=Dictionary(a=Stream(made, b"/Secret Do")),
+        Resources=shared,
+    )  # fmt: skip
+    mask = Dictionary(SMask=Dictionary(S=Name.Alpha, G=drawing(b"/Secret Do", Resources=shared)))
+    # This one borrows what its page has.
+    shared.XObject = Dictionary(
+        Secret=secret, Plain=drawing(b"/Borrowed Do"), Borrowed=drawing(b"")
+    )
+    shared.Pattern = Dictionary(Tiles=tiles)
+    shared.Font.T3 = made.make_indirect(letter)
+    shared.ExtGState = Dictionary(Mask=made.make_indirect(mask))
+    for page in made.pages:
+        page.obj.Resources = shared
+    made.pages[0].Contents = made.make_stream(b"BT /F1 12 Tf (page 1) Tj ET /Plain Do")
+    made.pages[-1].Contents = made.make_stream(b"/Pattern cs /Tiles scn /T3 9 Tf (a) Tj /Mask gs")
+
+
 def swelling(made: pikepdf.Pdf) -> None:
     """Let a page's contents grow from a few hundred kilobytes to some hundred megabytes."""
     packer = zlib.compressobj(9)
@@ -189,6 +217,21 @@ def vast_picture(made: pikepdf.Pdf) -> None:
     photo = Stream(made, zlib.compress(b"0"), Type=Name.XObject, Subtype=Name.Image)
     photo.Width, photo.Height, photo.Filter = 100_000, 100_000, Name.FlateDecode
     made.pages[0].obj.Resources.XObject = Dictionary(P=made.make_indirect(photo))
+
+
+def lacking() -> bytes:
+    """Return a PDF of three pages, the last of which is nowhere."""
+    whole, page = pdf(pages=3), b"5 0 R ]"
+    return whole.replace(page, b"/Gone ]")
+
+
+def inheriting(made: pikepdf.Pdf) -> None:
+    """Let the pages have size and fonts from what holds them."""
+    above = made.Root.Pages
+    above.MediaBox, above.Resources = Array([0, 0, 200, 100]), made.pages[0].obj.Resources
+    for page in made.pages:
+        del page.obj.MediaBox
+        del page.obj.Resources
 
 
 def photographed(made: pikepdf.Pdf) -> None:

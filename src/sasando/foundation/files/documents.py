@@ -61,7 +61,7 @@ def clean(data: bytes, *, without: Sequence[int] = ()) -> bytes:
 
 def _rebuilt(data: bytes, without: Sequence[int]) -> bytes:
     with _opened(data) as source, pikepdf.new() as target:
-        wanted = _wanted(len(source.pages), without)
+        wanted = _wanted(_count(source), without)
         _draw_forms(source)
         for at in wanted:
             target.pages.append(source.pages[at])
@@ -87,16 +87,25 @@ def _set_limits() -> None:
 
 
 def _opened(data: bytes) -> pikepdf.Pdf:
-    # A cut file would open without its last pages, and nobody would know that they are missing.
+    # A cut file would open, without what stood in its last part.
     if b"%%EOF" not in data[-TAIL:]:
         raise Refuse("file_broken")
     try:
-        found = pikepdf.open(io.BytesIO(data))
+        # Else the reader counts the pages anew before we could see that some are missing.
+        found = pikepdf.open(io.BytesIO(data), inherit_page_attributes=False)
     except pikepdf.PasswordError:
         raise Refuse("file_locked") from None
     if found.is_encrypted:
         raise Refuse("file_locked")
     return found
+
+
+def _count(source: pikepdf.Pdf) -> int:
+    # The reader passes over pages that it cannot find; nobody would know that they are missing.
+    told = int(source.Root.Pages.get("/Count", 0))
+    if told != len(source.pages):
+        raise Refuse("file_broken")
+    return told
 
 
 def _wanted(count: int, without: Sequence[int]) -> list[int]:
