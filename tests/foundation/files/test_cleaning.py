@@ -43,6 +43,17 @@ def test_a_photo_is_turned_as_it_was_meant():
     assert kept.getpixel((20, 55)) == (255, 255, 255)
 
 
+@pytest.mark.parametrize("media", ["image/jpeg", "image/webp"])
+def test_a_whole_photo_with_spoilt_tags_is_taken(media):
+    data = uploads.picture(media)
+    at = data.index(b"MM\x00*")
+    spoilt = data[:at] + b"XX\xff\xff\xff" + data[at + 5 :]
+
+    kept = cleaning.clean(spoilt, media=media)
+
+    assert uploads.opened(kept).size == (60, 40)
+
+
 def test_what_hangs_on_a_photo_falls_off():
     data = uploads.picture("image/jpeg") + b"<html><script>alert(1)</script>" + SECRET
 

@@ -1,7 +1,9 @@
 """Draws a photo anew, in the child process: pixels are kept, everything beside them is not."""
 
 import io
+import struct
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from typing import Any
 
 from PIL import Image, ImageDraw, ImageOps
@@ -41,7 +43,10 @@ def _drawn_anew(data: bytes, media: str) -> Image.Image:
     _refuse_large(*opened.size)
     if media != "image/jpeg" and getattr(opened, "is_animated", False):
         raise Refuse("file_moving_picture")
-    ImageOps.exif_transpose(opened, in_place=True)
+    opened.load()
+    # Spoilt tags say nothing of how it was meant; the photo itself may still be whole.
+    with suppress(SyntaxError, ValueError, TypeError, LookupError, OSError, struct.error):
+        ImageOps.exif_transpose(opened, in_place=True)
     return _pixels_only(opened, may_be_clear=media != "image/jpeg")
 
 
