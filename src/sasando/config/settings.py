@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "sasando.records.placements",
     "sasando.records.movements",
     "sasando.records.cases",
+    "sasando.records.screening",
     "sasando.records.imports",
     "sasando.desk",
     "sasando.portal",

@@ -12,6 +12,7 @@ from sasando.config.routes import (
     movements,
     placements,
     regulations,
+    screening,
     services,
     statistics,
     workers,
@@ -21,6 +22,7 @@ desk_urls: tuple[list[URLPattern | URLResolver], str] = (
     [
         path("", include((home.urlpatterns, "home"))),
         path("kasus/", include((cases.urlpatterns, "cases"))),
+        path("penapisan/", include((screening.urlpatterns, "screening"))),
         path("impor/", include((imports.urlpatterns, "imports"))),
         path("pekerja/", include((workers.urlpatterns, "workers"))),
         path("penempatan/", include((placements.urlpatterns, "placements"))),

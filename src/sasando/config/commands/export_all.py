@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 from django.apps import apps
 from django.db import models, transaction
@@ -49,7 +50,7 @@ def run(args: argparse.Namespace) -> int:
     resources = [
         _table(model, folder, personal=args.show_personal)
         for model in apps.get_models()
-        if model._meta.app_label.startswith(FLOORS)
+        if model._meta.app_label.startswith(FLOORS) and not _is_vault(model)
     ]
     package = {"profile": "tabular-data-package", "name": "sasando-export", "resources": resources}
     path = folder / "datapackage.json"
@@ -75,6 +76,11 @@ def _table(model: type[models.Model], folder: Path, *, personal: bool) -> dict[s
     return {"name": model._meta.db_table, "path": name, "rows": rows, "schema": schema}
 
 
+def _is_vault(model: type[models.Model]) -> bool:
+    """Say whether a table belongs to the vault, which has no door but its own desk."""
+    return PrivacyClass.S4 in getattr(model, "PRIVACY", {}).values()
+
+
 def _kept(model: type[models.Model], field: "models.Field[Any, Any]", personal: bool) -> bool:
     if isinstance(field, BlindIndexField) or field.name == "row_hash":
         return False
@@ -94,19 +100,26 @@ def _cells(row: models.Model, fields: "list[models.Field[Any, Any]]") -> Iterato
 
 
 def _opened(row: models.Model, field: "models.Field[Any, Any]", value: Any) -> str:
-    """Return a sealed value in clear: its subject is the identity, or the batch of a reject."""
+    """Return a sealed value in clear, opened with the key of the row or of what it hangs on."""
     if value is None:
         return ""
-    owner = getattr(row, "identity", None) or getattr(row, "batch", None)
-    has_own = row._meta.model_name == "identity"
-    subject = row.ref if has_own else owner.ref  # type: ignore[attr-defined, union-attr]
-    ref = str(getattr(row, "ref", subject))
-    column = field.name.removesuffix("_sealed")
-    try:
-        dek = sealing.open_subject_key(subject)
-        return sealing.unseal(dek, bytes(value), sealing.aad(row._meta.db_table, column, ref))
-    except (sealing.SealBrokenError, sealing.KeyErasedError):
-        return ""
+    table, column = row._meta.db_table, field.name.removesuffix("_sealed")
+    for subject in _subjects(row):
+        bound = sealing.aad(table, column, str(getattr(row, "ref", subject)))
+        try:
+            return sealing.unseal(sealing.open_subject_key(subject), bytes(value), bound)
+        except (sealing.SealBrokenError, sealing.KeyErasedError):
+            continue
+    return ""
+
+
+def _subjects(row: models.Model) -> Iterator[UUID]:
+    """Yield whose key may open what a row holds: its own first, then those it points to."""
+    pointed = [getattr(row, each.name) for each in row._meta.concrete_fields if each.is_relation]
+    for owner in (row, *pointed):
+        ref = getattr(owner, "ref", None)
+        if isinstance(ref, UUID):
+            yield ref
 
 
 def _safe(text: str) -> str:

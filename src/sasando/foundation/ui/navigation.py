@@ -45,6 +45,7 @@ ROOMS: tuple[tuple[str | Promise, tuple[Room, ...]], ...] = (
         (
             Room(_("Desk"), "desk:home:index", "house-door", "home.view"),
             Room(_("Cases"), "desk:cases:list", "briefcase", "cases.view"),
+            Room(_("Screening"), "desk:screening:list", "shield-check", "screening.view"),
             Room(_("Service counter"), "desk:services:list", "shop", "services.view"),
         ),
     ),
