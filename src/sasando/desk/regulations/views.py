@@ -25,7 +25,8 @@ def index(request: HttpRequest) -> HttpResponse:
     actor: Actor = request.actor  # type: ignore[attr-defined]
     filters = tables.read_filters(request.GET, known=lines.filters())
     chosen = tables.values(filters)
-    every = [lines.rule_line(rule, today=actor.today) for rule in queries.rules()]
+    ordered = sorted(queries.rules(), key=lambda rule: (rule.basis, rule.rule_id, rule.version))
+    every = [lines.rule_line(rule, today=actor.today) for rule in ordered]
     context = {
         "filters": filters, "is_filtered": bool(chosen), "clear_url": request.path,
         "lines": lines.fitting(every, chosen),

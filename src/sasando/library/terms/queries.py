@@ -104,9 +104,12 @@ def papers_of(context: str) -> tuple[PaperRuleView, ...]:
     return tuple(_paper(row) for row in PaperRule.objects.filter(context=context))
 
 
+@cache
 def paper_labels() -> Mapping[str, Words]:
     """Return the words of every paper by its id."""
-    return {row.code: Words(id=row.label_id, en=row.label_en) for row in PaperRule.objects.all()}
+    return MappingProxyType(
+        {row.code: Words(id=row.label_id, en=row.label_en) for row in PaperRule.objects.all()}
+    )
 
 
 def _paper(row: PaperRule) -> PaperRuleView:
@@ -215,6 +218,7 @@ def forget() -> None:
     """Drop what was remembered of the tables, after they were loaded."""
     terms.cache_clear()
     papers_of.cache_clear()
+    paper_labels.cache_clear()
     _holidays.cache_clear()
     _calendar.cache_clear()
     name_groups.cache_clear()
