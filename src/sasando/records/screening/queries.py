@@ -3,10 +3,12 @@
 from collections.abc import Iterable
 from uuid import UUID
 
+from django.db.models import Q
+
 from sasando.foundation.access import policy
 from sasando.foundation.access.actor import Actor
 from sasando.foundation.access.models import Grant
-from sasando.foundation.accounts import queries as accounts
+from sasando.foundation.accounts.models import RoleGrant, User
 from sasando.records.cases.models import Case, CasePerson
 from sasando.records.screening import sealed
 from sasando.records.screening.facts import (
@@ -82,25 +84,33 @@ def may_write(row: Sheet, *, actor: Actor) -> bool:
 
 def readers(row: Sheet, *, actor: Actor) -> list[Reader]:
     """Return whoever is let into a sheet now, first let in first."""
-    grants = Grant.objects.filter(kind=SCREENING, ref=row.ref).order_by("granted_at", "id")
-    found = []
-    for grant in grants:
-        user = accounts.user_for(grant.who)
-        if user is not None and (grant.until is None or grant.until > actor.now):
-            writes = grant.relation == WRITES
-            found.append(Reader(grant.who, user.name, writes, grant.until))
-    return found
+    grants = list(
+        Grant.objects.filter(kind=SCREENING, ref=row.ref)
+        .filter(Q(until__isnull=True) | Q(until__gt=actor.now))
+        .order_by("granted_at", "id")
+    )
+    names = dict(
+        User.objects.filter(ref__in=[grant.who for grant in grants]).values_list("ref", "name")
+    )
+    return [
+        Reader(grant.who, names.get(grant.who, ""), grant.relation == WRITES, grant.until)
+        for grant in grants
+    ]
 
 
 def may_be_let_in(actor: Actor) -> list[tuple[str, str]]:
-    """Return (ref, name) of active users whose role includes the right to see sheets."""
-    found = []
-    for user, held in accounts.users_with_roles(day=actor.today):
-        roles = [policy.policy().roles.get(role.role) for role in held]
-        has_right = any(role and "screening.view" in role.permissions for role in roles)
-        if user.is_active and has_right and user.ref != actor.user_ref:
-            found.append((str(user.ref), user.name))
-    return sorted(found, key=lambda pair: pair[1])
+    """Return (ref, name) of active users whose role may see sheets, but not every sheet."""
+    roles = [
+        code
+        for code, role in policy.policy().roles.items()
+        if "screening.view" in role.permissions and code != SCREENER
+    ]
+    held = RoleGrant.objects.filter(
+        Q(ends_on__isnull=True) | Q(ends_on__gte=actor.today),
+        state=RoleGrant.State.STANDING, starts_on__lte=actor.today, role__in=roles,
+    )  # fmt: skip
+    users = User.objects.filter(is_active=True, pk__in=held.values("user")).order_by("name", "id")
+    return [(str(ref), name) for ref, name in users.values_list("ref", "name")]
 
 
 def case_numbered(number: str, *, actor: Actor) -> CaseChoice | None:
