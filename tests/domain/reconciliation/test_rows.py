@@ -44,6 +44,9 @@ def test_check_row_gives_a_clean_row(known):
         ("placements", {"scheme": "?"}, ("scheme", "scheme_unknown")),
         ("placements", {"contract_months": "0"},
          ("contract_months", "contract_months_out_of_range")),
+        ("placements", {"departed_on": "31/12/1986"}, ("departed_on", "departed_before_birth")),
+        ("placements", {"nik": "", "born": "1997", "departed_on": "31/12/1996"},
+         ("departed_on", "departed_before_birth")),
         ("deaths", {"died_on": "02/01/2025", "arrived_on": "01/01/2025"},
          ("arrived_on", "arrived_before_death")),
         ("deaths", {"status": "entah"}, ("status", "status_unknown")),
@@ -57,6 +60,19 @@ def test_check_row_refuses_with_one_code_in_words(known, kind, changed, problem)
     assert checked.clean is None
     assert checked.problems == (Problem(*problem),)
     assert words_of(problem[1]) is PROBLEMS[problem[1]]
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"departed_on": "01/01/1987"},
+        {"born": "1987", "departed_on": "01/01/1987"},
+        {"born": "", "departed_on": "01/01/1900"},
+        {"departed_on": ""},
+    ],
+)
+def test_check_row_takes_a_departure_that_does_not_lie_before_birth(known, changed):
+    assert check_row("placements", GOOD | changed, known=known).problems == ()
 
 
 def test_check_row_refuses_undotted_codes_without_a_system(known):

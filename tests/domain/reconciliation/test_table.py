@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import polars as pl
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -118,7 +119,9 @@ CELLS = st.fixed_dictionaries(
         "village": st.sampled_from(["", "Kamanasa", "Entah"]),
         "phone": st.sampled_from(["", "081200000000", "+60 12 000 0000", "x"]),
         "passport": st.sampled_from(["", "X0000000", "x 000 0000", "??"]),
-        "departed_on": st.sampled_from(["", "01/02/2025", "2025-02-01", "2030-01-01", "1 Mei 25"]),
+        "departed_on": st.sampled_from(
+            ["", "01/02/2025", "2025-02-01", "2030-01-01", "1 Mei 25", "31/12/1986", "01/01/1987"]
+        ),
         "died_on": st.sampled_from(["", "01/02/2025", "2025-02-03", "x"]),
         "arrived_on": st.sampled_from(["", "02/02/2025", "2030-01-01"]),
         "contract_months": st.sampled_from(["", "24", "24 bulan", "0", "1,5"]),
@@ -157,6 +160,23 @@ def test_check_table_equals_check_row(known, kind, rows):
             assert {name: clean[number][name] for name in CLEAN_FIELDS} == vars(checked.clean)
     assert told == expected
     assert warned == expected_warnings
+
+
+@pytest.mark.parametrize(
+    ("born", "departed_on"),
+    [("01/01/1987", "31/12/1986"), ("01/01/1987", "01/01/1987"), ("1987", "31/12/1986"),
+     ("1987", "02/01/1987"), ("", "31/12/1986"), ("31/02/1987", "31/12/1986"), ("1987", "")],
+)  # fmt: skip
+def test_check_table_equals_check_row_about_departure_and_birth(known, born, departed_on):
+    row = {"name": "Maria Bria", "born": born, "departed_on": departed_on}
+    frame = pl.DataFrame({"row": [2], **{name: [text] for name, text in row.items()}})
+    frame = frame.cast({"row": pl.UInt32})
+
+    table = check_table("placements", frame, known=known, groups=GROUPS)
+
+    checked = check_row("placements", row, known=known)
+    assert table.problems.rows() == [(2, item.column, item.code) for item in checked.problems]
+    assert table.clean.height == (not checked.problems)
 
 
 def _columns(kind, row):

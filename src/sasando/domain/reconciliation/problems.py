@@ -53,6 +53,7 @@ _REFUSALS: tuple[Refusal, ...] = (
     cells.CATEGORY_UNKNOWN,
     cells.MONTHS_OUT_OF_RANGE,
     rows.ARRIVED_BEFORE_DEATH,
+    rows.DEPARTED_BEFORE_BIRTH,
 )
 DUPLICATE_IN_FILE = "duplicate_in_file"
 

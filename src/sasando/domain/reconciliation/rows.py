@@ -27,6 +27,13 @@ ARRIVED_BEFORE_DEATH = Refusal(
         en="The day of arrival lies before the day of death.",
     ),
 )
+DEPARTED_BEFORE_BIRTH = Refusal(
+    "departed_before_birth",
+    Words(
+        id="Tanggal berangkat lebih awal daripada tanggal lahir. Periksa kedua tanggal itu.",
+        en="The day of departure lies before the day of birth. Check both days.",
+    ),
+)
 
 
 @dataclass(frozen=True)
@@ -112,8 +119,7 @@ def check_row(kind: str, row: Mapping[str, str], *, known: Known) -> CheckedRow:
         found |= _read_cell(rule, texts, known, problems)
     place = _read_place(texts, known, problems)
     found |= _place_fields(place)
-    if _arrived_before_death(found):
-        problems.append(Problem("arrived_on", ARRIVED_BEFORE_DEATH.code))
+    problems += _days_out_of_order(found)
     if problems:
         return CheckedRow(None, tuple(problems), ())
     found["nik_status"] = _nik_status(found)
@@ -183,9 +189,19 @@ def _place_fields(place: PlaceFound) -> dict[str, Value]:
     }
 
 
-def _arrived_before_death(found: Mapping[str, Any]) -> bool:
-    died, arrived = found.get("died_on"), found.get("arrived_on")
-    return died is not None and arrived is not None and arrived < died
+def _days_out_of_order(found: Mapping[str, Any]) -> list[Problem]:
+    """Return what two days of a row say against each other; a day not known says nothing."""
+    problems = []
+    if _is_before(found.get("arrived_on"), found.get("died_on")):
+        problems.append(Problem("arrived_on", ARRIVED_BEFORE_DEATH.code))
+    # Where only the year of birth is known, the earliest day it may mean.
+    if _is_before(found.get("departed_on"), found.get("born_from")):
+        problems.append(Problem("departed_on", DEPARTED_BEFORE_BIRTH.code))
+    return problems
+
+
+def _is_before(day: date | None, other: date | None) -> bool:
+    return day is not None and other is not None and day < other
 
 
 def _nik_status(found: Mapping[str, Any]) -> str:

@@ -17,7 +17,12 @@ from sasando.domain.reconciliation.cells import (
 )
 from sasando.domain.reconciliation.known import Known, find_place
 from sasando.domain.reconciliation.problems import DUPLICATE_IN_FILE
-from sasando.domain.reconciliation.rows import ARRIVED_BEFORE_DEATH, CLEAN_FIELDS, PLACE_COLUMNS
+from sasando.domain.reconciliation.rows import (
+    ARRIVED_BEFORE_DEATH,
+    CLEAN_FIELDS,
+    DEPARTED_BEFORE_BIRTH,
+    PLACE_COLUMNS,
+)
 from sasando.domain.reconciliation.shortcuts import SHORTCUTS
 from sasando.domain.values.words import Refused
 
@@ -208,9 +213,18 @@ def _problem_columns(table: pl.DataFrame) -> dict[str, pl.Expr]:
         "region_code": pl.when(has_code).then(pl.col("_p_place")),
         "regency": pl.when(~has_code).then(pl.col("_p_place")),
     }
-    early = _code(pl.col("arrived_on") < pl.col("died_on"), ARRIVED_BEFORE_DEATH.code)
-    whole = {"arrived_on\torder": early, "": _code(pl.col("_copy"), DUPLICATE_IN_FILE)}
-    return {**spoilt, "name": name, "nik": pl.col("_p_nik"), **cells, **place, **whole}
+    copied = {"": _code(pl.col("_copy"), DUPLICATE_IN_FILE)}
+    order = _days_out_of_order()
+    return {**spoilt, "name": name, "nik": pl.col("_p_nik"), **cells, **place, **order, **copied}
+
+
+def _days_out_of_order() -> dict[str, pl.Expr]:
+    arrived = pl.col("arrived_on") < pl.col("died_on")
+    departed = pl.col("departed_on") < pl.col("born_from")
+    return {
+        "arrived_on\torder": _code(arrived, ARRIVED_BEFORE_DEATH.code),
+        "departed_on\torder": _code(departed, DEPARTED_BEFORE_BIRTH.code),
+    }
 
 
 def _warning_columns() -> dict[str, pl.Expr]:
