@@ -1,7 +1,9 @@
 """Reads imports: what stands, what was refused, what a person should look at."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from types import MappingProxyType
+from typing import Any
 from uuid import UUID
 
 import polars as pl
@@ -22,6 +24,48 @@ from sasando.records.imports.outcome import Outcome, RowProblem
 from sasando.records.movements.models import Movement
 from sasando.records.placements.models import Placement
 from sasando.records.workers.models import Identity
+
+# Rows or ranges that a warning names before it goes on with "…".
+LISTED = 5
+# Code of the reader (`Reading.warnings`) → words; the places are what such a warning carries.
+FILE_WARNINGS: Mapping[str, Words] = MappingProxyType(
+    {
+        "sheets_hidden": Words(
+            id="Lembar tersembunyi tidak dibaca: {sheets}.",
+            en="Hidden sheets were not read: {sheets}.",
+        ),
+        "rows_hidden": Words(
+            id="Baris tersembunyi ikut dibaca: {count}. Tampilkan di berkas asal dan periksa.",
+            en="Hidden rows were read too: {count}. Unhide them in the source file and check.",
+        ),
+        "columns_hidden": Words(
+            id="Kolom tersembunyi ikut dibaca. Tampilkan di berkas asal dan periksa.",
+            en="Hidden columns were read too. Unhide them in the source file and check.",
+        ),
+        "formulas_read": Words(
+            id="Sel berisi rumus: {count}. Yang dibaca adalah hasil yang terakhir tersimpan.",
+            en="Cells with a formula: {count}. What was last saved as their result was read.",
+        ),
+        "cells_merged": Words(
+            id="Sel gabungan: {count} ({ranges}). Isinya hanya dibaca di sel pertama.",
+            en="Merged cells: {count} ({ranges}). Their text was read in the first cell only.",
+        ),
+        "rows_too_wide": Words(
+            id="Baris dengan sel lebih banyak daripada biasanya: {count} (baris {rows}). Periksa "
+            "tanda pemisah di baris itu; isinya mungkin bergeser.",
+            en="Rows with more cells than usual: {count} (rows {rows}). Check the separators "
+            "there; their cells may have moved.",
+        ),
+        "links_ignored": Words(
+            id="Tautan ke berkas lain diabaikan.",
+            en="Links to other files were ignored.",
+        ),
+        "encoding_mixed": Words(
+            id="Berkas memakai dua penyandian huruf. Periksa huruf beraksen pada nama.",
+            en="The file mixes two encodings. Check accented letters in names.",
+        ),
+    }
+)
 
 
 def batches(actor: Actor) -> QuerySet[Batch]:
@@ -139,25 +183,22 @@ def _frame(names: list[str], rows: list[tuple[str, ...]]) -> pl.DataFrame:
 
 
 def file_warnings(reading: Reading) -> tuple[Words, ...]:
-    """Return what to know of a file that was read: hidden sheets, links to other files."""
-    found = []
-    for warning in reading.warnings:
-        if warning["code"] == "sheets_hidden":
-            names = ", ".join(str(name) for name in warning["sheets"])
-            found.append(
-                Words(
-                    id=f"Lembar tersembunyi tidak dibaca: {names}.",
-                    en=f"Hidden sheets were not read: {names}.",
-                )
-            )
-        if warning["code"] == "links_ignored":
-            found.append(
-                Words(
-                    id="Tautan ke berkas lain diabaikan.",
-                    en="Links to other files were ignored.",
-                )
-            )
-    return tuple(found)
+    """Return what to know of a file that was read, in the order in which the reader told it."""
+    return tuple(_told(warning) for warning in reading.warnings)
+
+
+def _told(warning: Mapping[str, Any]) -> Words:
+    """Return one warning of the reader in words; a code without words reads as itself."""
+    code = str(warning["code"])
+    words = FILE_WARNINGS.get(code, Words(id=code, en=code))
+    listed = {name: _first(warning.get(name, ())) for name in ("rows", "ranges")}
+    sheets = ", ".join(str(name) for name in warning.get("sheets", ()))
+    return words.format(count=warning.get("count", 0), sheets=sheets, **listed)
+
+
+def _first(found: Sequence[object]) -> str:
+    more = ", …" if len(found) > LISTED else ""
+    return ", ".join(str(item) for item in found[:LISTED]) + more
 
 
 def waiting(actor: Actor) -> QuerySet[Received]:
