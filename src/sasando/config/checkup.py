@@ -4,20 +4,47 @@ import importlib
 import shutil
 import stat
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from django.conf import settings
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 
 from sasando.config import environment
+from sasando.domain.values.words import Refusal, Words
 from sasando.foundation.accounts import queries as accounts
 from sasando.foundation.audit import triggers
+from sasando.foundation.privacy import sealing
+from sasando.foundation.privacy.keys import KeyDamagedError, KeyMissingError
+from sasando.foundation.privacy.models import PersonKey
 
 SYNCHRONOUS_FULL = 2
 LOW_DISK_BYTES = 2 * 1024**3
+KEY_MISSING = Refusal(
+    "key_missing",
+    Words(
+        id="Kunci yang dibutuhkan data tidak ada di folder kunci. Pasang medianya, atau kembalikan "
+        "folder SASANDO_KEYS dari salinannya; jangan membuat kunci baru.",
+        en="A key that the data needs is not in the key folder. Mount its medium, or bring the "
+        "folder SASANDO_KEYS back from its copy; do not make new keys.",
+    ),
+)
+KEY_DAMAGED = Refusal(
+    "key_damaged",
+    Words(
+        id="Satu berkas kunci rusak: isinya bukan 32 bita. Ganti berkas itu di folder SASANDO_KEYS "
+        "dengan salinannya; jangan membuat kunci baru.",
+        en="A key file is damaged: it does not hold 32 bytes. Replace that file in the folder "
+        "SASANDO_KEYS with its copy; do not make new keys.",
+    ),
+)
+# What the key folder raises → what to tell whoever can mend it.
+KEY_REFUSALS: Mapping[type[Exception], Refusal] = MappingProxyType(
+    {KeyMissingError: KEY_MISSING, KeyDamagedError: KEY_DAMAGED}
+)
 
 
 @dataclass(frozen=True)
@@ -33,7 +60,7 @@ def examine() -> list[Finding]:
     """Return every finding, in a fixed order; a part that cannot be examined fails by name."""
     findings = [*_python(), *_folders(), *_disk(), *_libraries(), *_assets()]
     try:
-        findings += [*_store(), *_audit(), *_office()]
+        findings += [*_store(), *_keys(), *_audit(), *_office()]
     except DatabaseError:
         advice = "Periksa SASANDO_DATABASE_URL, atau jalankan: make start"
         findings.append(Finding("fail", "Basis data tidak dapat dibaca", advice))
@@ -121,6 +148,24 @@ def _sqlite_settings() -> Iterator[Finding]:
     )
     what = f"SQLite journal={journal} synchronous={synchronous} foreign_keys={keys}"
     yield Finding("ok" if safe else "fail", what, advice)
+
+
+def _keys() -> Iterator[Finding]:
+    # Looking must make no keys: those of a new installation belong to whoever runs it.
+    is_new = not any(Path(settings.SASANDO_KEYS).glob("*.key"))
+    if is_new and not PersonKey.objects.exists():
+        yield Finding("ok", "Belum ada kunci dan belum ada data tersegel")
+        return
+    try:
+        missing = sealing.missing_keys()
+    except (KeyMissingError, KeyDamagedError) as lost:
+        yield Finding("fail", "Folder kunci tidak utuh", KEY_REFUSALS[type(lost)].words.id)
+        return
+    if missing:
+        what = f"Kunci pembungkus tidak ada: {', '.join(missing)}"
+        yield Finding("fail", what, KEY_MISSING.words.id)
+    else:
+        yield Finding("ok", "Semua kunci yang dibutuhkan data ada")
 
 
 def _audit() -> Iterator[Finding]:

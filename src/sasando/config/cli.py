@@ -7,6 +7,10 @@ import os
 import sys
 from collections.abc import Sequence
 from types import ModuleType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sasando.domain.values.words import Refusal
 
 DONE, REFUSED, WRONG_USAGE = 0, 1, 2
 
@@ -58,6 +62,7 @@ def _module(name: str) -> ModuleType:
 
 def _run(command: ModuleType, args: argparse.Namespace, *, needs_store: bool) -> int:
     from sasando.domain.values.words import Refused
+    from sasando.foundation.privacy.keys import KeyDamagedError, KeyMissingError
 
     try:
         if needs_store:
@@ -66,11 +71,14 @@ def _run(command: ModuleType, args: argparse.Namespace, *, needs_store: bool) ->
             prepare.migrate_when_needed()
         return int(command.run(args))
     except Refused as refused:
-        return _tell(refused, as_json=args.json)
+        return _tell(refused.refusal, as_json=args.json)
+    except (KeyMissingError, KeyDamagedError) as lost:
+        from sasando.config.checkup import KEY_REFUSALS
+
+        return _tell(KEY_REFUSALS[type(lost)], as_json=args.json)
 
 
-def _tell(refused: Exception, *, as_json: bool) -> int:
-    refusal = refused.refusal  # type: ignore[attr-defined]
+def _tell(refusal: "Refusal", *, as_json: bool) -> int:
     if as_json:
         body = {"refused": {"code": refusal.code, "id": refusal.words.id, "en": refusal.words.en}}
         sys.stdout.write(json.dumps(body, ensure_ascii=False) + "\n")
