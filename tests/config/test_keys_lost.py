@@ -80,10 +80,17 @@ def test_doctor_names_a_wrapping_key_that_the_store_needs(folder):
     assert finding.advice == checkup.KEY_MISSING.words.id
 
 
-def test_doctor_finds_whole_keys_well_and_makes_none(folder):
-    assert _failures() == []
-    assert not folder.exists()
+def test_doctor_makes_no_keys_in_a_new_installation(folder):
+    folder.mkdir()
+    (folder / "session.key").write_text("made by the settings")
 
+    [finding] = checkup._keys()
+
+    assert finding.level == "ok"
+    assert [path.name for path in folder.iterdir()] == ["session.key"]
+
+
+def test_doctor_finds_whole_keys_well(folder):
     _sealed()
 
     assert [finding.level for finding in checkup._keys()] == ["ok"]

@@ -18,7 +18,7 @@ from sasando.domain.values.words import Refusal, Words
 from sasando.foundation.accounts import queries as accounts
 from sasando.foundation.audit import triggers
 from sasando.foundation.privacy import sealing
-from sasando.foundation.privacy.keys import KeyDamagedError, KeyMissingError
+from sasando.foundation.privacy.keys import KEK_PREFIX, KeyDamagedError, KeyMissingError
 from sasando.foundation.privacy.models import PersonKey
 
 SYNCHRONOUS_FULL = 2
@@ -152,7 +152,7 @@ def _sqlite_settings() -> Iterator[Finding]:
 
 def _keys() -> Iterator[Finding]:
     # Looking must make no keys: those of a new installation belong to whoever runs it.
-    is_new = not any(Path(settings.SASANDO_KEYS).glob("*.key"))
+    is_new = not any(Path(settings.SASANDO_KEYS).glob(f"{KEK_PREFIX}*.key"))
     if is_new and not PersonKey.objects.exists():
         yield Finding("ok", "Belum ada kunci dan belum ada data tersegel")
         return
