@@ -9,7 +9,7 @@ from sasando.domain.values.words import Words
 LONGEST = 80
 # NIK, telephone and passport numbers: whatever looks like one is refused.
 LOOKS_PERSONAL = re.compile(r"\d[\d\s.-]{7,}\d|\b[A-Z]{1,2}\d{6,7}\b")
-HUMAN_NUMBER = re.compile(r"^(?:KS|RJ|BAST|KP)-\d{4}-\d{4,}$")
+HUMAN_NUMBER = re.compile(r"^(?:KS|RJ|BAST|KM|SRT)-\d{4}-\d{4,}$")
 
 
 def _w(id: str, en: str) -> Words:  # noqa: A002 — the language is called id

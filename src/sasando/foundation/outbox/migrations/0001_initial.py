@@ -6,48 +6,86 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Message',
+            name="Message",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('ref', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('kind', models.CharField(max_length=30)),
-                ('params', models.JSONField(default=dict)),
-                ('url_path', models.CharField(blank=True, max_length=200)),
-                ('to_user', models.UUIDField(null=True)),
-                ('to_role', models.CharField(blank=True, max_length=4)),
-                ('to_team', models.CharField(blank=True, max_length=30)),
-                ('to_address', models.EmailField(blank=True, max_length=254)),
-                ('state', models.CharField(choices=[('pending', 'Pending'), ('sent', 'Sent'), ('failed', 'Failed')], default='sent', max_length=7)),
-                ('tries', models.PositiveSmallIntegerField(default=0)),
-                ('next_try_at', models.DateTimeField(null=True)),
-                ('sent_at', models.DateTimeField(null=True)),
-                ('dedupe_key', models.CharField(max_length=160, unique=True)),
-                ('made_at', models.DateTimeField()),
-                ('made_by', models.CharField(max_length=150)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("ref", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ("kind", models.CharField(max_length=30)),
+                ("params", models.JSONField(default=dict)),
+                ("url_path", models.CharField(blank=True, max_length=200)),
+                ("to_user", models.UUIDField(null=True)),
+                ("to_role", models.CharField(blank=True, max_length=4)),
+                ("to_team", models.CharField(blank=True, max_length=30)),
+                ("to_address", models.EmailField(blank=True, max_length=254)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("pending", "Pending"), ("sent", "Sent"), ("failed", "Failed")],
+                        default="sent",
+                        max_length=7,
+                    ),
+                ),
+                ("tries", models.PositiveSmallIntegerField(default=0)),
+                ("next_try_at", models.DateTimeField(null=True)),
+                ("sent_at", models.DateTimeField(null=True)),
+                ("dedupe_key", models.CharField(max_length=160, unique=True)),
+                ("made_at", models.DateTimeField()),
+                ("made_by", models.CharField(max_length=150)),
             ],
             options={
-                'indexes': [models.Index(fields=['to_user', '-id'], name='outbox_of_user'), models.Index(fields=['to_role', 'to_team', '-id'], name='outbox_of_role'), models.Index(fields=['state', 'next_try_at'], name='outbox_waiting')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('to_user__isnull', False), models.Q(('to_role', ''), _negated=True), models.Q(('to_address', ''), _negated=True), _connector='OR'), name='outbox_has_a_receiver')],
+                "indexes": [
+                    models.Index(fields=["to_user", "-id"], name="outbox_of_user"),
+                    models.Index(fields=["to_role", "to_team", "-id"], name="outbox_of_role"),
+                    models.Index(fields=["state", "next_try_at"], name="outbox_waiting"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("to_user__isnull", False),
+                            models.Q(("to_role", ""), _negated=True),
+                            models.Q(("to_address", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="outbox_has_a_receiver",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Reading',
+            name="Reading",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('who', models.UUIDField()),
-                ('at', models.DateTimeField()),
-                ('message', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='readings', to='foundation_outbox.message')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("who", models.UUIDField()),
+                ("at", models.DateTimeField()),
+                (
+                    "message",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="readings",
+                        to="foundation_outbox.message",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('message', 'who'), name='outbox_read_once')],
+                "constraints": [
+                    models.UniqueConstraint(fields=("message", "who"), name="outbox_read_once")
+                ],
             },
         ),
     ]
