@@ -238,9 +238,10 @@ def sign_handover(
     """Bind the signed copy of a hand-over record by its hash; the person is handed over."""
     if signed_on > by.today:
         raise Refused(DATE_IN_FUTURE)
+    received = files.receive(copy.data)
     with act(case, deed="handover_signed", by=by) as doing:
         row = _unsigned(doing.case, handover)
-        kept = files.keep(copy.data, name=copy.name, kind="bast", subject=doing.case.ref, by=by)
+        kept = files.keep(received, name=copy.name, kind="bast", subject=doing.case.ref, by=by)
         row.state, row.signed_on, row.signed_by = Handover.State.SIGNED, signed_on, by.login
         row.signed_file, row.signed_sha256 = kept.ref, kept.kept_sha256
         row.version += 1

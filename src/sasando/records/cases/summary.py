@@ -102,8 +102,10 @@ def _rows(case: Case) -> Iterator[tuple[str, Found]]:
 
 def _part(what: str, rows: "QuerySet[Any]", fields: Mapping[str, str]) -> "QuerySet[Any]":
     made = JSONObject(**{name: F(path) for name, path in fields.items()})
-    plain = rows.order_by().annotate(what=Value(what), body=Cast(made, output_field=JSONField()))
-    return plain.values_list("what", "pk", "body")
+    plain = rows.order_by().annotate(
+        row_kind=Value(what), row_body=Cast(made, output_field=JSONField())
+    )
+    return plain.values_list("row_kind", "pk", "row_body")
 
 
 def _same(names: str) -> dict[str, str]:

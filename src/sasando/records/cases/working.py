@@ -174,11 +174,12 @@ def tick_paper(
 
 def attach(case: Case, *, file: FileFacts, ref: UUID | None = None, by: Actor) -> CasePaper:
     """Keep a file with the case, on one of its papers or by itself; sealed, and bound by hash."""
+    received = files.receive(file.data)
     with act(case, deed="file_attached", by=by, is_open=False) as doing:
         doing.kind = "document"
         row = _paper(doing.case, ref) if ref is not None else _other_paper(doing.case, file.name)
         kept = files.keep(
-            file.data, name=file.name, kind=row.code, subject=doing.case.ref,
+            received, name=file.name, kind=row.code, subject=doing.case.ref,
             sensitive=file.is_sensitive, expires_on=file.expires_on, by=by,
         )  # fmt: skip
         row.file, row.file_sha256, row.is_there = kept.ref, kept.kept_sha256, True

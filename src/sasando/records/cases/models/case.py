@@ -162,9 +162,9 @@ class Case(models.Model):
         internal="number kind category channel country regency_code employer p3mi procedural"
         " procedural_evidence priority state owner owner_login owner_name team carried_by subject"
         " people_count is_restricted hides_death is_missing outcome_code manifest_no"
-        " manifest_stated batch arrival_at arrival_node carrier next_stop next_step next_on next_basis next_source"
-        " waits_for received_at first_action_at family_told_at closed_at closed_ground"
-        " duplicate_of version opened_at opened_by kinship_checked_at",
+        " manifest_stated batch arrival_at arrival_node carrier next_stop next_step next_on"
+        " next_basis next_source waits_for received_at first_action_at family_told_at closed_at"
+        " closed_ground duplicate_of version opened_at opened_by kinship_checked_at",
         personal="complainant_kinship",
         special="has_minor violence_at_home narrative_sealed assessment_sealed complainant_sealed"
         " outcome_sealed",
