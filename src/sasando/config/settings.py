@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "sasando.library.regulations",
     "sasando.library.directory",
     "sasando.library.statistics",
+    "sasando.exchange.letterbox",
     "sasando.exchange.referrals",
     "sasando.records.workers",
     "sasando.records.placements",
