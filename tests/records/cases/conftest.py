@@ -23,8 +23,12 @@ def staff(reference):
                 login, name=login.title(), created_at=NOW, created_by="test"
             )
             RoleGrant.objects.create(
-                user=user, role=role, team=team, starts_on=NOW.date() - timedelta(days=30),
-                granted_at=NOW, granted_by="test",
+                user=user,
+                role=role,
+                team=team,
+                starts_on=NOW.date() - timedelta(days=30),
+                granted_at=NOW,
+                granted_by="test",
             )
         given = {"login": login, "name": user.name, "role": role, "now": NOW, "team": team.code}
         return Actor(user_ref=user.ref, **(given | values))
@@ -44,8 +48,11 @@ def opened(staff, people):
         person = people(name, regency_code="53.18")
         identity = Identity.objects.get(person=person)
         facts = {
-            "category": category, "channel": "LANGSUNG", "country": "MY",
-            "narrative": "Gaji tiga bulan belum dibayar.", "received_at": by.now,
+            "category": category,
+            "channel": "LANGSUNG",
+            "country": "MY",
+            "narrative": "Gaji tiga bulan belum dibayar.",
+            "received_at": by.now,
         }
         return opening.open_case(IntakeFacts(**(facts | values)), identity=identity, by=by)
 

@@ -116,15 +116,26 @@ def test_a_case_is_seen_by_its_owner_and_the_teams_supervisor_alone(opened, staf
     seen = {
         role: queries.case_row(case.ref, actor=actor) is not None
         for role, actor in {
-            "owner": staff("CW"), "colleague": other, "supervisor": staff("CS"),
-            "other team": staff("CS", login="cs-lain", team="lain"), "head": staff("HO"),
-            "placement": staff("PO"), "auditor": staff("AUD"), "admin": staff("ADM"),
+            "owner": staff("CW"),
+            "colleague": other,
+            "supervisor": staff("CS"),
+            "other team": staff("CS", login="cs-lain", team="lain"),
+            "head": staff("HO"),
+            "placement": staff("PO"),
+            "auditor": staff("AUD"),
+            "admin": staff("ADM"),
         }.items()
     }
 
     assert seen == {
-        "owner": True, "colleague": False, "supervisor": True, "other team": False,
-        "head": False, "placement": False, "auditor": False, "admin": False,
+        "owner": True,
+        "colleague": False,
+        "supervisor": True,
+        "other team": False,
+        "head": False,
+        "placement": False,
+        "auditor": False,
+        "admin": False,
     }
 
 
