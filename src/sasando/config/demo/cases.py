@@ -9,7 +9,7 @@ from sasando.domain.values.money import Money
 from sasando.foundation.access.actor import Actor
 from sasando.foundation.accounts import queries as accounts
 from sasando.foundation.accounts.models import User
-from sasando.records.cases import moving, opening, persons, queries, sharing, working
+from sasando.records.cases import moving, opening, persons, queries, reading, sharing, working
 from sasando.records.cases.facts import IntakeFacts
 from sasando.records.cases.inputs import (
     ConsentInput,
@@ -19,7 +19,7 @@ from sasando.records.cases.inputs import (
     HandoverDraft,
     TaskFacts,
 )
-from sasando.records.cases.models import Case, CasePerson
+from sasando.records.cases.queries import CaseRow
 from sasando.records.imports import queries as imports
 from sasando.records.workers import queries as people
 from sasando.records.workers.facts import IdentityFacts
@@ -78,7 +78,7 @@ def _facts(category: str, country: str, story: str, *, by: Actor, channel: str) 
 
 def _open(
     facts: IntakeFacts, *, name: str, sex: str, regency: str, by: Actor, born: int = 0
-) -> Case:
+) -> CaseRow:
     given = IdentityFacts(name=name, sex=sex, regency_code=regency, source_note="laporan kasus")
     identity = opening.record_subject(given, by=by)
     return opening.open_case(facts, identity=identity, by=by)
@@ -105,7 +105,7 @@ def _body_on_its_way(office: _Office) -> None:
     _draft(case, by=day)
 
 
-def _costs(case: Case, *, by: Actor) -> None:
+def _costs(case: CaseRow, *, by: Actor) -> None:
     lines = (
         ("ambulance", "RS Kuching → Bandara Kuching", 120000, "MYR", "employer", "paid", False),
         ("air_cargo", "Kuching → Jakarta → Kupang", 685000, "MYR", "employer", "booked", False),
@@ -122,8 +122,8 @@ def _costs(case: Case, *, by: Actor) -> None:
         working.write_cost(case, facts=facts, by=by)
 
 
-def _draft(case: Case, *, by: Actor) -> None:
-    person = CasePerson.objects.get(case=case)
+def _draft(case: CaseRow, *, by: Actor) -> None:
+    person = reading.people(case)[0]
     parties = HandoverFacts("family", "Paman (contoh)", "uncle_aunt", True, "village", "")
     draft = HandoverDraft(
         parties, by.name, "Pengantar Kerja", by.today + timedelta(days=4), "Rumah duka, Malaka",
@@ -164,7 +164,7 @@ def _sick(office: _Office) -> None:
     )
     case = _open(facts, name="Wilhelmina Tae Klau", sex="P", regency="53.04", by=by)
     moving.finish_step(case, code="condition", on=by.today, note="", by=by)
-    person = CasePerson.objects.get(case=case)
+    person = reading.people(case)[0]
     consent = ConsentInput(
         "health", ("name", "birth_year", "health", "regency", "needs"), ("health",), "kin",
         "phone", by.today, None,
@@ -191,7 +191,7 @@ def _complaints(office: _Office) -> None:
         _work_on(case, at, chance, by=by, office=office)
 
 
-def _work_on(case: Case, at: int, chance: random.Random, *, by: Actor, office: _Office) -> None:
+def _work_on(case: CaseRow, at: int, chance: random.Random, *, by: Actor, office: _Office) -> None:
     if at % 3 == 0:
         due = office.now.date() + timedelta(days=chance.randrange(-4, 9))
         working.add_task(case, facts=TaskFacts(chance.choice(TASKS), due_on=due), by=by)
@@ -205,7 +205,7 @@ def _work_on(case: Case, at: int, chance: random.Random, *, by: Actor, office: _
         _finish(case, by=by, office=office)
 
 
-def _finish(case: Case, *, by: Actor, office: _Office) -> None:
+def _finish(case: CaseRow, *, by: Actor, office: _Office) -> None:
     """Close one, after the supervisor agreed."""
     row = queries.case_row(case.ref, actor=by)
     if row is None:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from sasando.desk.cases import forms, forms_people
 from sasando.desk.cases.door import Opened
+from sasando.domain.values.money import Money
 from sasando.foundation.access import guards
 from sasando.records.cases import moving, persons, reading, terms, working
 from sasando.records.cases.facts import DetailFacts
@@ -57,12 +58,12 @@ def _correct(opened: Opened, data: Values, _item: UUID | None, version: int) -> 
     return working.correct_details(opened.row, facts=facts, version=version, by=opened.actor)
 
 
-def _note(opened: Opened, data: Values, _item: UUID | None, _version: int) -> object:
-    return working.add_note(opened.row, text=data["text"], kind=data["kind"], by=opened.actor)
+def _note(opened: Opened, data: Values, _item: UUID | None, _version: int) -> None:
+    working.add_note(opened.row, text=data["text"], kind=data["kind"], by=opened.actor)
 
 
-def _contact(opened: Opened, data: Values, _item: UUID | None, _version: int) -> object:
-    return working.record_contact(opened.row, facts=ContactFacts(**data), by=opened.actor)
+def _contact(opened: Opened, data: Values, _item: UUID | None, _version: int) -> None:
+    working.record_contact(opened.row, facts=ContactFacts(**data), by=opened.actor)
 
 
 def _task(opened: Opened, data: Values, _item: UUID | None, _version: int) -> object:
@@ -71,12 +72,12 @@ def _task(opened: Opened, data: Values, _item: UUID | None, _version: int) -> ob
     return working.add_task(opened.row, facts=facts, by=opened.actor)
 
 
-def _finish_task(opened: Opened, _data: Values, item: UUID | None, _version: int) -> object:
-    return working.finish_task(opened.row, ref=_need(item), result="", by=opened.actor)
+def _finish_task(opened: Opened, _data: Values, item: UUID | None, _version: int) -> None:
+    working.finish_task(opened.row, ref=_need(item), result="", by=opened.actor)
 
 
-def _redo_task(opened: Opened, _data: Values, item: UUID | None, _version: int) -> object:
-    return working.open_task_again(opened.row, ref=_need(item), by=opened.actor)
+def _redo_task(opened: Opened, _data: Values, item: UUID | None, _version: int) -> None:
+    working.open_task_again(opened.row, ref=_need(item), by=opened.actor)
 
 
 def _cost_now(opened: Opened, item: UUID | None) -> dict[str, Any]:
@@ -85,7 +86,7 @@ def _cost_now(opened: Opened, item: UUID | None) -> dict[str, Any]:
         return {"is_estimate": True, "state": "planned"}
     names = ("line", "what", "carrier", "at", "is_estimate", "payer", "state", "receipt")
     found = {name: getattr(line, name) for name in names}
-    money = forms.Money(line.amount_minor, line.currency)
+    money = Money(line.amount_minor, line.currency)
     return found | {"amount": f"{money.amount:f} {line.currency}", "version": line.version}
 
 
@@ -95,8 +96,8 @@ def _cost(opened: Opened, data: Values, item: UUID | None, version: int) -> obje
     return working.write_cost(opened.row, facts=facts, ref=item, version=version, by=opened.actor)
 
 
-def _paper(opened: Opened, data: Values, item: UUID | None, _version: int) -> object:
-    return working.tick_paper(opened.row, ref=_need(item), by=opened.actor, **data)
+def _paper(opened: Opened, data: Values, item: UUID | None, _version: int) -> None:
+    working.tick_paper(opened.row, ref=_need(item), by=opened.actor, **data)
 
 
 def _attach(opened: Opened, data: Values, item: UUID | None, _version: int) -> object:
@@ -111,12 +112,12 @@ def _file(data: Values) -> FileFacts:
     )  # fmt: skip
 
 
-def _pause(opened: Opened, data: Values, item: UUID | None, _version: int) -> object:
-    return terms.pause_term(opened.row, term=_term(opened, item), by=opened.actor, **data)
+def _pause(opened: Opened, data: Values, item: UUID | None, _version: int) -> None:
+    terms.pause_term(opened.row, term=_term(opened, item), by=opened.actor, **data)
 
 
-def _resume(opened: Opened, _data: Values, item: UUID | None, _version: int) -> object:
-    return terms.resume_term(opened.row, term=_term(opened, item), by=opened.actor)
+def _resume(opened: Opened, _data: Values, item: UUID | None, _version: int) -> None:
+    terms.resume_term(opened.row, term=_term(opened, item), by=opened.actor)
 
 
 def _term(opened: Opened, item: UUID | None) -> Any:
@@ -153,24 +154,24 @@ def _reopen(opened: Opened, data: Values, _item: UUID | None, _version: int) -> 
     return moving.reopen(opened.row, reason=data["reason"], by=opened.actor)
 
 
-def _withdrawal(opened: Opened, data: Values, _item: UUID | None, _version: int) -> object:
-    return working.state_withdrawal(opened.row, text=data["text"], by=opened.actor)
+def _withdrawal(opened: Opened, data: Values, _item: UUID | None, _version: int) -> None:
+    working.state_withdrawal(opened.row, text=data["text"], by=opened.actor)
 
 
-def _unresolvable(opened: Opened, data: Values, _item: UUID | None, _version: int) -> object:
-    return working.tell_unresolvable(opened.row, text=data["text"], by=opened.actor)
+def _unresolvable(opened: Opened, data: Values, _item: UUID | None, _version: int) -> None:
+    working.tell_unresolvable(opened.row, text=data["text"], by=opened.actor)
 
 
 def _match(opened: Opened, data: Values, _item: UUID | None, _version: int) -> object:
     return persons.add_match(opened.row, by=opened.actor, **data)
 
 
-def _agree(opened: Opened, _data: Values, item: UUID | None, _version: int) -> object:
-    return persons.agree(opened.row, match=_need(item), by=opened.actor)
+def _agree(opened: Opened, _data: Values, item: UUID | None, _version: int) -> None:
+    persons.agree(opened.row, match=_need(item), by=opened.actor)
 
 
-def _kinship(opened: Opened, data: Values, _item: UUID | None, _version: int) -> object:
-    return persons.check_kinship(opened.row, by=opened.actor, **data)
+def _kinship(opened: Opened, data: Values, _item: UUID | None, _version: int) -> None:
+    persons.check_kinship(opened.row, by=opened.actor, **data)
 
 
 def _line(opened: Opened, item: UUID | None) -> Any:
@@ -187,8 +188,8 @@ def _minor_now(opened: Opened, item: UUID | None) -> dict[str, Any]:
     return found | {"version": line.version}
 
 
-def _minor(opened: Opened, data: Values, item: UUID | None, version: int) -> object:
-    return persons.write_minor(
+def _minor(opened: Opened, data: Values, item: UUID | None, version: int) -> None:
+    persons.write_minor(
         opened.row, person=_need(item), facts=MinorFacts(**data), version=version, by=opened.actor
     )
 
@@ -200,8 +201,8 @@ def _way_now(opened: Opened, item: UUID | None) -> dict[str, Any]:
     return found | {"left_out_reason": line.left_out_reason}
 
 
-def _way(opened: Opened, data: Values, item: UUID | None, version: int) -> object:
-    return persons.write_way_home(
+def _way(opened: Opened, data: Values, item: UUID | None, version: int) -> None:
+    persons.write_way_home(
         opened.row, person=_need(item), facts=WayHomeFacts(**data), version=version,
         by=opened.actor,
     )  # fmt: skip

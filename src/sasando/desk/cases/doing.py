@@ -54,7 +54,7 @@ def deed(request: HttpRequest, ref: UUID, name: str, item: UUID | None = None) -
         found.do(opened, form.cleaned_data, item, _version(request))
     except Refused as refused:
         return _refused(request, opened, found, form, refused, item=item)
-    messages.success(request, found.done)
+    messages.success(request, str(found.done))
     return HttpResponseRedirect(reverse(f"desk:cases:{found.back}", args=[ref]))
 
 

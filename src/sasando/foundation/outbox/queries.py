@@ -36,9 +36,7 @@ class MessageView:
 
 def messages_for(reader: Reader, *, limit: int = 50) -> list[MessageView]:
     """Return the newest messages to a user, their active role and team."""
-    rows = _to(reader).annotate(
-        was_read=Exists(Reading.objects.filter(message=OuterRef("pk"), who=reader.user_ref))
-    )
+    rows = _to(reader).annotate(was_read=Exists(_readings(reader)))
     return [
         MessageView(
             row.ref, kinds.words_of(row.kind, row.params), row.url_path, row.made_at, row.was_read
@@ -49,13 +47,18 @@ def messages_for(reader: Reader, *, limit: int = 50) -> list[MessageView]:
 
 def unread_count(reader: Reader, *, most: int = 99) -> int:
     """Return how many messages are unread, counted up to `most`."""
-    read = Reading.objects.filter(message=OuterRef("pk"), who=reader.user_ref)
-    return _to(reader).exclude(Exists(read)).order_by("-id")[:most].count()
+    return _to(reader).exclude(Exists(_readings(reader))).order_by("-id")[:most].count()
 
 
 def message_row(ref: UUID, reader: Reader) -> Message | None:
     """Return one message of a reader for an action."""
     return _to(reader).filter(ref=ref).first()
+
+
+def _readings(reader: Reader) -> "QuerySet[Reading]":
+    if reader.user_ref is None:
+        return Reading.objects.none()
+    return Reading.objects.filter(message=OuterRef("pk"), who=reader.user_ref)
 
 
 def _to(reader: Reader) -> "QuerySet[Message]":

@@ -6,7 +6,7 @@ from uuid import UUID
 from sasando.domain.cases import closing as rules
 from sasando.domain.cases import moves, refusals, steps
 from sasando.domain.cases.facts import CLOSED, RUNNING
-from sasando.domain.cases.kinds import DECEASED, FAMILY_TOLD
+from sasando.domain.cases.kinds import DECEASED, FAMILY_TOLD, KINDS
 from sasando.domain.values.refusals import DATE_IN_FUTURE, REASON_MISSING
 from sasando.domain.values.words import Refusal, Refused, Words
 from sasando.foundation.access import actions as access
@@ -130,7 +130,7 @@ def plan_step(case: Case, *, code: str, on: date | None, by: Actor) -> None:
 
 
 def _codes(case: Case) -> list[str]:
-    return [step.code for step in steps.KINDS[case.kind].steps]
+    return [step.code for step in KINDS[case.kind].steps]
 
 
 def finish_step(case: Case, *, code: str, on: date, note: str, by: Actor) -> Case:

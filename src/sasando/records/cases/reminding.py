@@ -1,6 +1,7 @@
 """Reminds of terms that are near or over: the owner, then the supervisor, then the head."""
 
 from datetime import date, timedelta
+from uuid import UUID
 
 from django.db import transaction
 
@@ -65,7 +66,7 @@ def _tell(term: Term, stages: list[str], *, by: Actor) -> None:
     term.save(update_fields=["told"])
 
 
-def _to(case: Case, stage: str) -> dict[str, object]:
+def _to(case: Case, stage: str) -> dict[str, UUID | str | None]:
     if stage == "head":
         return {"to_role": "HO"}
     if stage == "supervisor" or case.owner is None:

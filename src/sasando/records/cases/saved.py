@@ -39,6 +39,8 @@ def clean(query: str) -> str:
 
 def filters_of(actor: Actor) -> list[FilterView]:
     """Return the filters that the asker kept, by name."""
+    if actor.user_ref is None:
+        return []
     rows = SavedFilter.objects.filter(who=actor.user_ref).order_by("name")
     return [FilterView(row.ref, row.name, row.query) for row in rows]
 
@@ -60,6 +62,8 @@ def save_filter(name: str, *, query: str, by: Actor) -> None:
 
 def drop_filter(ref: UUID, *, by: Actor) -> bool:
     """Drop one of one's own filters; False when it is not there."""
+    if by.user_ref is None:
+        return False
     with transaction.atomic():
         gone, _what = SavedFilter.objects.filter(ref=ref, who=by.user_ref).delete()
         if gone:

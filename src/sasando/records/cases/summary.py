@@ -33,6 +33,7 @@ from sasando.records.cases.models import (
 )
 
 Found = Mapping[str, Any]
+Wanted = tuple[str, "QuerySet[Any]", dict[str, str]]
 LIVE = (Term.State.RUNNING, Term.State.PAUSED, Term.State.UNVERIFIED)
 
 
@@ -102,19 +103,22 @@ def _rows(case: Case) -> Iterator[tuple[str, Found]]:
 
 def _part(what: str, rows: "QuerySet[Any]", fields: Mapping[str, str]) -> "QuerySet[Any]":
     made = JSONObject(**{name: F(path) for name, path in fields.items()})
-    plain = rows.order_by().annotate(
+    plain: QuerySet[Any] = rows.order_by().annotate(
         row_kind=Value(what), row_body=Cast(made, output_field=JSONField())
     )
-    return plain.values_list("row_kind", "pk", "row_body")
+    listed: QuerySet[Any] = plain.values_list("row_kind", "pk", "row_body")
+    return listed
 
 
 def _same(names: str) -> dict[str, str]:
     return {name: name for name in names.split()}
 
 
-def _wanted(case: Case) -> list[tuple[str, "QuerySet[Any]", dict[str, str]]]:
-    terms = Term.objects.filter(case=case).exclude(state=Term.State.REPLACED)
-    contacts = Entry.objects.filter(case=case, deed__in=("contact_tried", "withdrawal_stated"))
+def _wanted(case: Case) -> list[Wanted]:
+    return [*_of_people(case), *_of_work(case)]
+
+
+def _of_people(case: Case) -> list[Wanted]:
     person = "ref role is_minor guardian_name agrees_village next_stop handed_over_on version"
     identity = {
         "person_ref": "identity__person__ref", "identity_ref": "identity__ref",
@@ -126,6 +130,23 @@ def _wanted(case: Case) -> list[tuple[str, "QuerySet[Any]", dict[str, str]]]:
         "ref number state giver_name giver_post receiver_name witness_name witness_post signed_on"
     )
     return [
+        (
+            "person", CasePerson.objects.filter(case=case),
+            _same(person + " left_out_reason id") | identity,
+        ),
+        (
+            "handover", Handover.objects.filter(case=case),
+            _same(handover) | {"id": "id", "person_name": "person__identity__name"},
+        ),
+        ("match", IdentityMatch.objects.filter(case=case), _same("id evidence")),
+        ("agreement", Agreement.objects.filter(match__case=case), _same("match_id login")),
+    ]  # fmt: skip
+
+
+def _of_work(case: Case) -> list[Wanted]:
+    terms = Term.objects.filter(case=case).exclude(state=Term.State.REPLACED)
+    contacts = Entry.objects.filter(case=case, deed__in=("contact_tried", "withdrawal_stated"))
+    return [
         ("step", StepDone.objects.filter(case=case), _same("code planned_on done_on note")),
         ("term", terms, _same("id ref rule_id basis about state due_on triggered_at amount unit")),
         (
@@ -133,10 +154,6 @@ def _wanted(case: Case) -> list[tuple[str, "QuerySet[Any]", dict[str, str]]]:
             _same("term_id reason first"),
         ),
         ("change", TermChange.objects.filter(term__case=case), _same("id term_id old_due_on")),
-        (
-            "person", CasePerson.objects.filter(case=case),
-            _same(person + " left_out_reason id") | identity,
-        ),
         (
             "paper", CasePaper.objects.filter(case=case),
             _same("id ref code title is_there expected_on file is_sensitive"),
@@ -149,16 +166,10 @@ def _wanted(case: Case) -> list[tuple[str, "QuerySet[Any]", dict[str, str]]]:
             ),
         ),
         (
-            "handover", Handover.objects.filter(case=case),
-            _same(handover) | {"id": "id", "person_name": "person__identity__name"},
-        ),
-        (
             "closing", Closing.objects.filter(case=case),
             _same("id state ground asked_at asked_name duplicate_of"),
         ),
         ("goal", Task.objects.filter(case=case, kind=Task.Kind.GOAL), _same("id")),
-        ("match", IdentityMatch.objects.filter(case=case), _same("id evidence")),
-        ("agreement", Agreement.objects.filter(match__case=case), _same("match_id login")),
         ("referral", CaseReferral.objects.filter(case=case), _same("state")),
         ("contact", contacts, _same("deed facts")),
     ]  # fmt: skip
