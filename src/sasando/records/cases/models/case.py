@@ -136,6 +136,11 @@ class Case(models.Model):
     manifest_no = models.CharField(max_length=80, blank=True)
     manifest_stated = models.PositiveIntegerField(null=True)
     batch = models.OneToOneField(Batch, on_delete=models.PROTECT, null=True, related_name="case")
+    source_batch = models.ForeignKey(
+        Batch, on_delete=models.PROTECT, null=True, related_name="opened_cases"
+    )
+    source_row = models.PositiveIntegerField(null=True)
+    foreign_no = models.CharField(max_length=60, blank=True)
     arrival_at = models.DateTimeField(null=True)
     arrival_node = models.CharField(max_length=20, blank=True)
     carrier = models.CharField(max_length=80, blank=True)
@@ -164,7 +169,8 @@ class Case(models.Model):
         " people_count is_restricted hides_death is_missing outcome_code manifest_no"
         " manifest_stated batch arrival_at arrival_node carrier next_stop next_step next_on"
         " next_basis next_source waits_for received_at first_action_at family_told_at closed_at"
-        " closed_ground duplicate_of version opened_at opened_by kinship_checked_at",
+        " closed_ground duplicate_of version opened_at opened_by kinship_checked_at source_batch"
+        " source_row foreign_no",
         personal="complainant_kinship",
         special="has_minor violence_at_home narrative_sealed assessment_sealed complainant_sealed"
         " outcome_sealed",
@@ -180,6 +186,9 @@ class Case(models.Model):
             models.Index(fields=["received_at", "id"], name="cases_by_receipt"),
             models.Index(fields=["category", "received_at", "id"], name="cases_by_category"),
             models.Index(fields=["opened_by", "id"], name="cases_by_opener"),
+            models.Index(
+                fields=["foreign_no"], condition=~Q(foreign_no=""), name="cases_by_foreign_no"
+            ),
         ]
         constraints: ClassVar = [
             models.CheckConstraint(

@@ -19,11 +19,12 @@ class StepDone(models.Model):
     planned_on = models.DateField(null=True)
     done_on = models.DateField(null=True)
     note = models.CharField(max_length=200, blank=True)
+    result = models.CharField(max_length=20, blank=True)
     written_at = models.DateTimeField()
     written_by = models.CharField(max_length=150)
 
     PRIVACY: ClassVar = classes.declare(
-        open="id", internal="case code planned_on done_on note written_at written_by"
+        open="id", internal="case code planned_on done_on note result written_at written_by"
     )
 
     class Meta:
