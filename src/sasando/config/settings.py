@@ -13,6 +13,13 @@ SASANDO_HOME = HOME
 SASANDO_KEYS = environment.keys_directory()
 SASANDO_FLOOR = environment.floor()
 SASANDO_ENGINE = os.environ.get("SASANDO_ENGINE", "duckdb")
+# Rows of these tables stand for good once written: the database itself refuses a change.
+SASANDO_KEPT_TABLES = (
+    "library_publications_release",
+    "library_publications_releasedtable",
+    "library_publications_releasedfile",
+    "library_publications_erratum",
+)
 SECRET_KEY = environment.secret_key()
 DEBUG = False
 ALLOWED_HOSTS = environment.allowed_hosts()
@@ -42,6 +49,7 @@ INSTALLED_APPS = [
     "sasando.library.regulations",
     "sasando.library.directory",
     "sasando.library.statistics",
+    "sasando.library.publications",
     "sasando.exchange.letterbox",
     "sasando.exchange.referrals",
     "sasando.records.workers",

@@ -1,8 +1,9 @@
-"""Guards in the database that forbid changing or deleting what the audit holds."""
+"""Guards in the database that forbid changing or deleting what the audit and releases hold."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.db import transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 
@@ -10,6 +11,7 @@ EVENT, REF = "foundation_audit_event", "foundation_audit_eventref"
 HEAD = "foundation_audit_head"
 TABLES = (EVENT, REF, HEAD)
 WORDS = "audit rows are never changed"
+KEPT_WORDS = "released rows are never changed"
 FIRST = "0" * 64
 
 
@@ -25,6 +27,7 @@ class Guard:
     name: str
     when: str
     rule: str = ""
+    words: str = WORDS
 
 
 # SQLite's INSERT OR REPLACE deletes without waking a delete guard, hence the rules on INSERT.
@@ -47,13 +50,19 @@ GUARDS = (
     Guard(HEAD, f"{HEAD}_forward", "UPDATE", "NEW.id <> OLD.id OR NEW.seq <> OLD.seq + 1"),
     Guard(HEAD, f"{HEAD}_once", "INSERT", f"EXISTS (SELECT 1 FROM {HEAD})"),
 )
+# A replacing insert deletes without waking a delete guard, hence the rule on INSERT.
+_KEPT = (
+    ("no_update", "UPDATE", ""),
+    ("no_delete", "DELETE", ""),
+    ("once", "INSERT", "EXISTS (SELECT 1 FROM {table} WHERE id = NEW.id)"),
+)
 TRUNCATE_GUARDS = tuple(Guard(table, f"{table}_no_truncate", "TRUNCATE") for table in TABLES)
 
 
 def install(connection: BaseDatabaseWrapper) -> None:
     """Install every guard again, all or none; safe to repeat."""
     with transaction.atomic(using=connection.alias), connection.cursor() as cursor:
-        for statement in _statements(connection.vendor):
+        for statement in _statements(connection):
             cursor.execute(statement)
 
 
@@ -62,9 +71,20 @@ def missing(connection: BaseDatabaseWrapper) -> list[str]:
     present = _present(connection)
     return [
         guard.name
-        for guard in guards(connection.vendor)
+        for guard in (*guards(connection.vendor), *kept(connection))
         if present.get(guard.name) != _expected(guard, connection.vendor)
     ]
+
+
+def kept(connection: BaseDatabaseWrapper) -> tuple[Guard, ...]:
+    """Return the guards of tables outside the audit whose rows, once written, stand for good."""
+    there = set(connection.introspection.table_names())
+    return tuple(
+        Guard(table, f"{table}_{name}", when, rule.format(table=table), KEPT_WORDS)
+        for table in settings.SASANDO_KEPT_TABLES
+        if table in there
+        for name, when, rule in _KEPT
+    )
 
 
 def guards(vendor: str) -> tuple[Guard, ...]:
@@ -72,8 +92,9 @@ def guards(vendor: str) -> tuple[Guard, ...]:
     return (*GUARDS, *TRUNCATE_GUARDS) if vendor == "postgresql" else GUARDS
 
 
-def _statements(vendor: str) -> Iterator[str]:
-    for guard in guards(vendor):
+def _statements(connection: BaseDatabaseWrapper) -> Iterator[str]:
+    vendor = connection.vendor
+    for guard in (*guards(vendor), *kept(connection)):
         if vendor == "postgresql":
             yield (
                 f"CREATE OR REPLACE FUNCTION {guard.name}() RETURNS trigger"
@@ -91,7 +112,7 @@ def _sqlite(guard: Guard) -> str:
     when = f" WHEN {guard.rule}" if guard.rule else ""
     return (
         f"CREATE TRIGGER {guard.name} BEFORE {guard.when} ON {guard.table}{when}"
-        f" BEGIN SELECT RAISE(ABORT, '{WORDS}'); END"
+        f" BEGIN SELECT RAISE(ABORT, '{guard.words}'); END"
     )
 
 
@@ -105,7 +126,7 @@ def _postgresql(guard: Guard) -> str:
 
 
 def _body(guard: Guard) -> str:
-    refuse = f"RAISE EXCEPTION '{WORDS}';"
+    refuse = f"RAISE EXCEPTION '{guard.words}';"
     if not guard.rule:
         return f" BEGIN {refuse} END "
     return f" BEGIN IF {guard.rule} THEN {refuse} END IF; RETURN NEW; END "
