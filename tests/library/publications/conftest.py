@@ -22,6 +22,7 @@ def package(sha256: str = BYTES) -> PackageFacts:
         name="deaths", title="Meninggal", title_en="Deaths", indicator="deaths",
         by=("year",), period_start=date(2025, 1, 1), period_end=date(2025, 12, 31), k=10,
         disclosure="strict", cells=(("2025", 127, "ok"), ("_T", 127, "ok")),
+        labels={"year": {"": ("Tahun", "Year"), "2025": ("2025", "2025")}},
         passport={"id": "deaths-1"}, passport_en={"id": "deaths-1"},
     )  # fmt: skip
     files = (FileFacts("deaths.csv", "text/csv", b"year,value,status\n2025,127,ok\n"),)

@@ -77,6 +77,7 @@ class TableFacts:
     k: int | None
     disclosure: str
     cells: tuple[tuple[Any, ...], ...]
+    labels: Mapping[str, Mapping[str, tuple[str, str]]]
     passport: Mapping[str, Any]
     passport_en: Mapping[str, Any]
     chart: str = ""

@@ -71,7 +71,8 @@ class ReleasedTable(models.Model):
     """One table of a release: its cells as they were let out, its passport, its chart.
 
     `cells` holds a list per cell: the value of each dimension in the order of `by`, then the value
-    (None where suppressed) and the status (`ok`, `x`, `z`).
+    (None where suppressed) and the status (`ok`, `x`, `z`). `labels` gives, by dimension, its name
+    under "" and the name of each value, in both languages, as they stood on that day.
     """
 
     release = models.ForeignKey(Release, on_delete=models.PROTECT, related_name="tables")
@@ -85,6 +86,7 @@ class ReleasedTable(models.Model):
     k = models.PositiveSmallIntegerField(null=True)
     disclosure = models.CharField(max_length=10)
     cells = models.JSONField()
+    labels = models.JSONField(default=dict)
     passport = models.JSONField()
     passport_en = models.JSONField()
     chart = models.TextField(blank=True)
@@ -94,7 +96,7 @@ class ReleasedTable(models.Model):
 
     PRIVACY: ClassVar = classes.declare(
         open="id release name title title_en indicator by period_start period_end k disclosure"
-        " cells passport passport_en chart chart_en alt alt_en",
+        " cells labels passport passport_en chart chart_en alt alt_en",
     )
 
     class Meta:

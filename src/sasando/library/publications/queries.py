@@ -114,6 +114,7 @@ def _table(row: ReleasedTable) -> TableFacts:
         name=row.name, title=row.title, title_en=row.title_en, indicator=row.indicator,
         by=tuple(row.by), period_start=row.period_start, period_end=row.period_end, k=row.k,
         disclosure=row.disclosure, cells=tuple(tuple(cell) for cell in row.cells),
+        labels=row.labels,
         passport=row.passport, passport_en=row.passport_en, chart=row.chart,
         chart_en=row.chart_en, alt=row.alt, alt_en=row.alt_en,
     )  # fmt: skip

@@ -90,7 +90,8 @@ def _tables(release: Release, package: PackageFacts) -> None:
             release=release, name=one.name, title=one.title, title_en=one.title_en,
             indicator=one.indicator, by=list(one.by), period_start=one.period_start,
             period_end=one.period_end, k=one.k, disclosure=one.disclosure,
-            cells=[list(cell) for cell in one.cells], passport=dict(one.passport),
+            cells=[list(cell) for cell in one.cells], labels=dict(one.labels),
+            passport=dict(one.passport),
             passport_en=dict(one.passport_en), chart=one.chart, chart_en=one.chart_en,
             alt=one.alt, alt_en=one.alt_en,
         )  # fmt: skip

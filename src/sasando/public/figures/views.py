@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.utils.translation import get_language
 
 from sasando.foundation.access import guards
+from sasando.library.publications import queries as publications
 from sasando.library.statistics import drawing, names, passports, queries
 from sasando.library.statistics.queries import Figure
 from sasando.public.paths import both_languages
@@ -46,6 +47,7 @@ def overview(request: HttpRequest) -> HttpResponse:
         "charts": [chart for chart in drawn if chart is not None],
         "indicators": queries.indicators(public=True),
         "summary": queries.public_summary(),
+        "releases": publications.releases(limit=3),
     }
     return render(request, "public/figures.html", context | both_languages(request))
 
@@ -116,27 +118,6 @@ def all_json(request: HttpRequest) -> HttpResponse:
     """Give every public figure as JSON."""
     found = [_plain(item) for item in queries.list_figures(public=True)]
     return JsonResponse({"figures": found})
-
-
-@guards.open_to_all
-def catalogue(request: HttpRequest) -> HttpResponse:
-    """Describe the figures in DCAT, for machines that collect open data."""
-    base = request.build_absolute_uri("/data/")
-    found = {
-        "@context": {"dcat": "http://www.w3.org/ns/dcat#", "dct": "http://purl.org/dc/terms/"},
-        "@type": "dcat:Catalog",
-        "dct:title": "Angka pekerja migran NTT seperti dicetak sumber",
-        "dcat:dataset": [
-            {
-                "@type": "dcat:Dataset",
-                "dct:identifier": name,
-                "dct:title": title.id,
-                "dcat:distribution": [{"dcat:downloadURL": f"{base}{name}/angka.csv"}],
-            }
-            for name, title, _count in queries.indicators(public=True)
-        ],
-    }
-    return JsonResponse(found, content_type="application/ld+json")
 
 
 def _figure(code: str) -> Figure:

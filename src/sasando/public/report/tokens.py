@@ -1,5 +1,6 @@
 """Stands in for a cookie: a signed, expiring token in each form, and a look at the origin."""
 
+import secrets
 from urllib.parse import urlsplit
 
 from django.core import signing
@@ -13,18 +14,20 @@ SECONDS = 60 * 60
 
 
 def field(name: str) -> SafeString:
-    """Return the hidden field of one kind of form."""
-    text = signing.dumps(name, salt=SALT)
+    """Return the hidden field of one form of a kind; no two forms carry the same."""
+    text = signing.dumps([name, secrets.token_hex(8)], salt=SALT)
     return format_html('<input type="hidden" name="{}" value="{}">', FIELD, text)
 
 
-def is_ours(request: HttpRequest, name: str) -> bool:
-    """Say whether a posted form is one of ours, sent from our own page within the hour."""
+def read(request: HttpRequest, name: str) -> str | None:
+    """Return which form was posted; None when it is not ours, or older than an hour."""
     origin = request.headers.get("Origin")
     if origin is not None and urlsplit(origin).netloc != request.get_host():
-        return False
+        return None
     try:
         found = signing.loads(request.POST.get(FIELD, ""), salt=SALT, max_age=SECONDS)
     except signing.BadSignature:
-        return False
-    return bool(found == name)
+        return None
+    if not isinstance(found, list) or len(found) != 2 or found[0] != name:  # noqa: PLR2004
+        return None
+    return str(found[1])

@@ -1,24 +1,32 @@
 """Public pages that open with a code or a link: the family's slip, a partner's notice."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any
+
 from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from sasando.domain.values.words import Refused
-from sasando.exchange.letterbox import notices, slips
+from sasando.exchange.letterbox import links, notices, slips
 from sasando.foundation.access import guards
-from sasando.foundation.access.actor import Actor
+from sasando.foundation.access.actor import office_day
 from sasando.foundation.accounts.middleware import now
-from sasando.foundation.ui import errors
+from sasando.foundation.ui import errors, words
 from sasando.foundation.ui.forms import OfficeForm, said
 from sasando.public.paths import both_languages
-from sasando.public.report import tokens
+from sasando.public.report import posted, tokens
 
 FAMILY, NOTICE = "family", "notice"
-REFUSED = 422
+REFUSED, EXPIRED = 422, 403
+STATUS: Mapping[str, int] = MappingProxyType(
+    {notices.TOO_LONG.code: posted.TOO_LARGE, notices.FLOOD.code: 429}
+)
 
 
 class CodeForm(OfficeForm):
@@ -26,77 +34,102 @@ class CodeForm(OfficeForm):
 
     code = forms.CharField(
         label=_("Family code"),
-        max_length=40,
+        max_length=60,
         help_text=_("Twenty digits, as on the slip. Spaces do not matter."),
         widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
     )
 
 
 class NoticeForm(OfficeForm):
-    """What a partner knows."""
+    """What a partner knows; how much it may be is said by the hatch, with a count."""
 
+    kind = forms.ChoiceField(label=_("What you send"), widget=forms.RadioSelect, initial="notice")
     text = forms.CharField(
         label=_("Your notice"),
-        max_length=5000,
         widget=forms.Textarea(attrs={"rows": 8}),
-        help_text=_("Who, where, since when, who told you. Write only what you know."),
+        error_messages={"required": _("Write the notice first.")},
+        help_text=_("Who, where, since when, who told you. Up to 5,000 letters."),
     )
-    contact = forms.CharField(label=_("How the office reaches you"), max_length=200, required=False)
+    contact = forms.CharField(
+        label=_("How the office reaches you"), max_length=notices.LONGEST_CONTACT, required=False
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        language = get_language()
+        kinds = [(code, label.in_language(language)) for code, label in notices.KINDS.items()]
+        self.fields["kind"].choices = kinds  # type: ignore[attr-defined]
 
 
 @guards.open_to_all
 @csrf_exempt
 @require_http_methods(["GET", "HEAD", "POST"])
+@posted.plain_text_only
 def family(request: HttpRequest) -> HttpResponse:
     """Show a family its slip; every code that opens nothing gets one and the same answer."""
-    context = {"form": CodeForm(), "token": tokens.field(FAMILY)} | both_languages(request)
     if request.method != "POST":
-        return _quiet(render(request, "public/report/family.html", context))
-    if not tokens.is_ours(request, FAMILY):
-        return errors.form_expired(request)
+        return _ask_code(request)
+    if tokens.read(request, FAMILY) is None:
+        return _ask_code(request, status=EXPIRED, form=CodeForm(request.POST), expired=True)
     moment = now()
-    today = Actor(login="umum", name="", role="PUB", now=moment).today
     source = request.META.get("REMOTE_ADDR", "")
     code = request.POST.get("code", "")[:60]
-    slip = slips.read(code, source=source, now=moment, today=today)
+    slip = slips.read(code, source=source, now=moment, today=office_day(moment))
     if slip is None:
-        context["refused"] = True
-        return _quiet(render(request, "public/report/family.html", context, status=REFUSED))
-    return _quiet(render(request, "public/report/slip.html", {"slip": slip} | context))
+        return _ask_code(request, status=REFUSED, refused=True)
+    pays = [(words.money(one.money), one.is_estimate) for one in slip.family_pays]
+    context = {"slip": slip, "pays": pays} | both_languages(request)
+    return render(request, "public/report/slip.html", context)
+
+
+def _ask_code(request: HttpRequest, *, status: int = 200, **more: Any) -> HttpResponse:
+    context = {"form": CodeForm(), "token": tokens.field(FAMILY)} | both_languages(request) | more
+    return render(request, "public/report/family.html", context, status=status)
 
 
 @guards.open_to_all
 @csrf_exempt
 @require_http_methods(["GET", "HEAD", "POST"])
+@posted.plain_text_only
 def notice(request: HttpRequest, token: str) -> HttpResponse:
-    """Take a partner's notice by its link and answer with a number."""
-    moment = now()
-    today = Actor(login="umum", name="", role="PUB", now=moment).today
-    link = notices.link_of(token, today=today)
+    """Take a partner's notice by its link and answer with a number.
+
+    A link that is forged, revoked or over is a page that does not exist.
+    """
+    link = links.opened_by(token, today=office_day(now()))
     if link is None:
-        raise guards.NotOpen
-    form = NoticeForm(request.POST or None)
-    if request.method == "POST":
-        if not tokens.is_ours(request, NOTICE):
-            return errors.form_expired(request)
-        number = _dropped(form, token, moment=moment, today=today) if form.is_valid() else None
-        if number is not None:
-            return _quiet(render(request, "public/report/noticed.html", {"number": number}))
-    context = {"form": form, "link": link, "token": tokens.field(NOTICE)}
-    return _quiet(render(request, "public/report/notice.html", context | both_languages(request)))
+        return errors.not_open(request)
+    if request.method != "POST":
+        return _ask_notice(request, link, NoticeForm())
+    form = NoticeForm(request.POST)
+    named = tokens.read(request, NOTICE)
+    if named is None:
+        return _ask_notice(request, link, form, status=EXPIRED, expired=True)
+    if not form.is_valid():
+        return _ask_notice(request, link, form, status=REFUSED)
+    return _send(request, link, form, token=token, named=named)
 
 
-def _dropped(form: NoticeForm, token: str, *, moment: object, today: object) -> str | None:
+def _send(
+    request: HttpRequest, link: links.LinkView, form: NoticeForm, *, token: str, named: str
+) -> HttpResponse:
+    moment = now()
+    written = notices.Said(form=named, **form.cleaned_data)
     try:
-        return notices.drop(token, now=moment, today=today, **form.cleaned_data)  # type: ignore[arg-type]
+        number = notices.drop(token, said=written, now=moment, today=office_day(moment))
     except Refused as refused:
-        form.add_error(None, said(refused))
-        return None
+        form.add_error("text", said(refused))
+        status = STATUS.get(refused.refusal.code, REFUSED)
+        return _ask_notice(request, link, form, status=status)
+    if number is None:
+        return errors.not_open(request)
+    context = {"number": number} | both_languages(request)
+    return render(request, "public/report/noticed.html", context)
 
 
-def _quiet(response: HttpResponse) -> HttpResponse:
-    """Keep a page that a code or link opened out of caches and search engines."""
-    response["Cache-Control"] = "no-store"
-    response["X-Robots-Tag"] = "noindex, nofollow"
-    response["Referrer-Policy"] = "no-referrer"
-    return response
+def _ask_notice(
+    request: HttpRequest, link: links.LinkView, form: NoticeForm, *, status: int = 200, **more: Any
+) -> HttpResponse:
+    context = {"form": form, "link": link, "token": tokens.field(NOTICE)} | more
+    context |= both_languages(request)
+    return render(request, "public/report/notice.html", context, status=status)
