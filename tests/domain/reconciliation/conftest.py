@@ -19,4 +19,7 @@ def known():
         provinces={"ntt": "53", "nusatenggaratimur": "53"},
         countries={"malaysia": "MY", "singapura": "SG"},
         schemes={"ptop": "P_TO_P"},
+        troubles={"gajitidakdibayar": "GAJI_TIDAK_DIBAYAR"},
+        channels={"whatsapp": "WHATSAPP"},
+        kinships={"istri": "spouse"},
     )

@@ -128,6 +128,12 @@ CELLS = st.fixed_dictionaries(
         "country": st.sampled_from(["", "Malaysia", "Atlantis"]),
         "category": st.sampled_from(["", "LD", "PD", "ZZ"]),
         "status": st.sampled_from(["", "Prosedural", "NP", "?"]),
+        "trouble": st.sampled_from(["", "Gaji tidak dibayar", "GAJI", "x", "#N/A"]),
+        "channel": st.sampled_from(["", "WhatsApp", "semaphore"]),
+        "complainant_kinship": st.sampled_from(["", "Istri", "sepupu jauh"]),
+        "complainant_phone": st.sampled_from(["", "081200000000", "x"]),
+        "reported_on": st.sampled_from(["", "02/02/2025", "2030-01-01"]),
+        "story": st.sampled_from(["", "Gaji ditahan.", "a" * 10_050]),
         "father": st.sampled_from(["", "Yosef", "José  Bria", "a" * 300, "#REF!"]),
     }
 )  # fmt: skip
@@ -135,7 +141,7 @@ CELLS = st.fixed_dictionaries(
 
 @settings(max_examples=25, deadline=None)
 @given(
-    st.sampled_from(["workers", "placements", "deaths", "deportees"]),
+    st.sampled_from(["workers", "placements", "deaths", "deportees", "complaints"]),
     st.lists(CELLS, min_size=1, max_size=8, unique_by=lambda row: tuple(row.values())),
 )
 def test_check_table_equals_check_row(known, kind, rows):

@@ -27,7 +27,8 @@ def test_a_complaint_gets_a_number_an_owner_and_its_terms(opened, staff):
     assert case.number == "KS-2026-0001"
     assert case.owner_login == "staff-cw"
     assert list(Term.objects.filter(case=case).values_list("rule_id", "state")) == [
-        ("R-PERBAN6-30A", "unverified")
+        ("R-PERBAN6-30A", "unverified"),
+        ("R-PERBAN6-30C", "unverified"),
     ]
     assert Case.objects.get().next_basis == "unverified"
 
@@ -79,7 +80,7 @@ def test_the_clock_closes_nothing_before_it_is_verified_and_over(opened, staff):
     regulations.verify_rule("R-PERBAN6-30A", version=1, facts=seen, by=staff("CS"))
     moved = terms.recompute(why="Aturan diverifikasi", rule_id="R-PERBAN6-30A", by=staff("CS"))
     running = refused(moving.ask_to_close, case, **ask)
-    due = Term.objects.get(case=case).due_on
+    due = Term.objects.get(case=case, rule_id="R-PERBAN6-30A").due_on
 
     late = staff("CW", now=worker.now + timedelta(days=31))
     asked = moving.ask_to_close(case, ground="DOKUMEN_TIDAK_LENGKAP", note="", by=late)

@@ -1,4 +1,4 @@
-"""Take in a table: workers, placements, deportees, deaths or statistics."""
+"""Take in a table: workers, placements, deportees, deaths, complaints or statistics."""
 
 import argparse
 import csv
@@ -15,7 +15,7 @@ from sasando.domain.values.words import Refusal, Refused, Words
 from sasando.records.imports import actions, template
 from sasando.records.imports.outcome import ImportRequest, Outcome
 
-KINDS = ("workers", "placements", "deportees", "deaths", "statistics")
+KINDS = ("workers", "placements", "deportees", "deaths", "complaints", "statistics")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -18,6 +18,7 @@ KINDS = (
     ("workers", _("Workers")),
     ("deportees", _("Deportees (manifest)")),
     ("deaths", _("Deceased brought home")),
+    ("complaints", _("Complaints")),
     ("statistics", _("Printed figures")),
 )
 CODES = (

@@ -62,6 +62,29 @@ CATEGORY_UNKNOWN = Refusal(
     "category_unknown",
     Words(id="Kategori harus LD, PD, AL atau AP.", en="The category must be LD, PD, AL or AP."),
 )
+TROUBLE_UNKNOWN = Refusal(
+    "trouble_unknown",
+    Words(
+        id="Jenis masalah tidak dikenal. Pakai nama dari daftar, misalnya Gaji tidak dibayar.",
+        en="The kind of trouble is not known. Use a name of the list, such as Wages not paid.",
+    ),
+)
+CHANNEL_UNKNOWN = Refusal(
+    "channel_unknown",
+    Words(
+        id="Kanal tidak dikenal. Pakai misalnya langsung, telepon, surat, WhatsApp.",
+        en="The channel is not known. Use for example langsung, telepon, surat, WhatsApp.",
+    ),
+)
+KINSHIP_UNKNOWN = Refusal(
+    "kinship_unknown",
+    Words(
+        id="Hubungan pengadu tidak dikenal. Pakai misalnya istri, ibu, kakak, kuasa.",
+        en="The kinship is not known. Use for example istri, ibu, kakak, kuasa.",
+    ),
+)
+MISSING_CELL = "missing_cell"
+LONGEST_STORY = 10_000
 MONTHS_OUT_OF_RANGE = Refusal(
     "contract_months_out_of_range",
     Words(
@@ -77,7 +100,8 @@ Value = str | int | date | None
 class CellRule:
     """How the cell of one column gives one or more fields; an empty cell gives `empty`.
 
-    `shortcut` names the column rule that reads the usual spellings at once (`shortcuts`).
+    `shortcut` names the column rule that reads the usual spellings at once (`shortcuts`). Where
+    a cell is needed an empty one is a problem (`missing_cell`).
     """
 
     column: str
@@ -85,6 +109,7 @@ class CellRule:
     read: Callable[[str, Known], tuple[Value, ...]]
     empty: tuple[Value, ...]
     shortcut: str = ""
+    is_needed: bool = False
 
 
 def cell_text(text: str) -> str:
@@ -176,6 +201,22 @@ def _category(text: str, _: Known) -> tuple[Value, ...]:
     return (code,)
 
 
+def _trouble(text: str, known: Known) -> tuple[Value, ...]:
+    return (_looked_up(text, known.troubles, TROUBLE_UNKNOWN),)
+
+
+def _channel(text: str, known: Known) -> tuple[Value, ...]:
+    return (_looked_up(text, known.channels, CHANNEL_UNKNOWN),)
+
+
+def _kinship(text: str, known: Known) -> tuple[Value, ...]:
+    return (_looked_up(text, known.kinships, KINSHIP_UNKNOWN),)
+
+
+def _story(text: str, _: Known) -> tuple[Value, ...]:
+    return (text[:LONGEST_STORY],)
+
+
 def _looked_up(text: str, table: Mapping[str, str], refusal: Refusal) -> str:
     found = table.get(place_form(text))
     if found is None:
@@ -226,6 +267,21 @@ CELL_RULES: Mapping[str, tuple[CellRule, ...]] = MappingProxyType(
             CellRule("letter_no", ("letter_no",), _text, ("",), "text"),
             CellRule("note", ("note",), _text, ("",), "text"),
             CellRule("arrived_on", ("arrived_on",), _past_day, (None,), "past_day"),
+        ),
+        "complaints": (
+            *_COMMON,
+            CellRule("complaint_no", ("complaint_no",), _text, ("",), "text"),
+            CellRule("reported_on", ("reported_on",), _past_day, (None,), "past_day"),
+            CellRule("channel", ("channel",), _channel, ("LAINNYA",)),
+            CellRule("trouble", ("trouble",), _trouble, ("",), is_needed=True),
+            CellRule("country", ("country",), _country, ("",)),
+            CellRule("status", ("procedural",), _status, ("unknown",)),
+            CellRule("employer", ("employer",), _text, ("",), "text"),
+            CellRule("p3mi", ("p3mi",), _text, ("",), "text"),
+            CellRule("complainant", ("complainant",), _text, ("",), "text"),
+            CellRule("complainant_kinship", ("complainant_kinship",), _kinship, ("",)),
+            CellRule("complainant_phone", ("complainant_phone",), _phone, ("",), "phone"),
+            CellRule("story", ("story",), _story, ("",)),
         ),
     }
 )

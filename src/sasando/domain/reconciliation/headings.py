@@ -184,14 +184,14 @@ def _stacked(upper: Sequence[str], lower: Sequence[str]) -> tuple[str, ...]:
 def _joined(above: str, low: str) -> str:
     if not low or not above:
         return low or above
-    for kind in ("placements", "deaths", "deportees"):
+    for kind in ("placements", "deaths", "deportees", "complaints"):
         if column_of(kind, f"{above} {low}"):
             return f"{above} {low}"
     return low
 
 
 def _printed(name: str) -> str:
-    return {"name": "Nama Lengkap"}.get(name, name)
+    return {"name": "Nama Lengkap", "trouble": "Jenis Masalah"}.get(name, name)
 
 
 def _filled(refusal: Refusal, **params: str) -> Refusal:

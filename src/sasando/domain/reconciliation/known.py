@@ -47,7 +47,8 @@ class Known:
 
     `regency_names` code → name; `regency_by_name` form → code; `regency_by_bps` BPS → code;
     `districts` (regency code, form) → code; `villages` (district code, form) → code;
-    `provinces`, `countries`, `schemes` form → code. `codes` is the stated code system.
+    `provinces`, `countries`, `schemes`, `troubles`, `channels`, `kinships` form → code.
+    `codes` is the stated code system.
     """
 
     today: date
@@ -60,6 +61,9 @@ class Known:
     provinces: Mapping[str, str] = field(default_factory=dict)
     countries: Mapping[str, str] = field(default_factory=dict)
     schemes: Mapping[str, str] = field(default_factory=dict)
+    troubles: Mapping[str, str] = field(default_factory=dict)
+    channels: Mapping[str, str] = field(default_factory=dict)
+    kinships: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -51,6 +51,9 @@ _REFUSALS: tuple[Refusal, ...] = (
     cells.PROVINCE_UNKNOWN,
     cells.STATUS_UNKNOWN,
     cells.CATEGORY_UNKNOWN,
+    cells.TROUBLE_UNKNOWN,
+    cells.CHANNEL_UNKNOWN,
+    cells.KINSHIP_UNKNOWN,
     cells.MONTHS_OUT_OF_RANGE,
     rows.ARRIVED_BEFORE_DEATH,
     rows.DEPARTED_BEFORE_BIRTH,
@@ -65,7 +68,11 @@ PROBLEMS: Mapping[str, Words] = MappingProxyType(
             id="Baris ini sama persis dengan baris lain di berkas ini.",
             en="This row repeats another row of this file exactly.",
         ),
-        "missing_cell": Words(
+        "complaint_known": Words(
+            id="Nomor pengaduan ini sudah menjadi kasus, atau ada dua kali di berkas ini.",
+            en="This complaint number has become a case already, or stands twice in this file.",
+        ),
+        cells.MISSING_CELL: Words(
             id="Sel wajib ini kosong.",
             en="This cell is required and empty.",
         ),

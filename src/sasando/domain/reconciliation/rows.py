@@ -8,6 +8,7 @@ from typing import Any
 from sasando.domain.reconciliation.cells import (
     CATEGORIES,
     CELL_RULES,
+    MISSING_CELL,
     CellRule,
     Value,
     cell_text,
@@ -87,6 +88,15 @@ class CleanRow:
     depot: str = ""
     letter_no: str = ""
     note: str = ""
+    complaint_no: str = ""
+    reported_on: date | None = None
+    channel: str = ""
+    trouble: str = ""
+    employer: str = ""
+    complainant: str = ""
+    complainant_kinship: str = ""
+    complainant_phone: str = ""
+    story: str = ""
 
 
 CLEAN_FIELDS = tuple(field.name for field in fields(CleanRow))
@@ -104,8 +114,8 @@ class CheckedRow:
 def check_row(kind: str, row: Mapping[str, str], *, known: Known) -> CheckedRow:
     """Return what one row means; `row` gives our names of columns → texts (`row_texts`).
 
-    Kinds: workers, placements, deaths, deportees. Every problem of the row is listed, in the
-    order name, NIK, single cells, place, whole row.
+    Kinds: workers, placements, deaths, deportees, complaints. Every problem of the row is
+    listed, in the order name, NIK, single cells, place, whole row.
     """
     texts, problems = _cleaned(row)
     found: dict[str, Any] = {}
@@ -167,6 +177,8 @@ def _read_cell(
             values = rule.read(text, known)
         except Refused as refused:
             problems.append(Problem(rule.column, refused.refusal.code))
+    elif rule.is_needed and Problem(rule.column, "formula_error") not in problems:
+        problems.append(Problem(rule.column, MISSING_CELL))
     return dict(zip(rule.fields, values, strict=True))
 
 

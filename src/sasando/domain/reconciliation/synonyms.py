@@ -71,6 +71,31 @@ _DEPORTEE: Mapping[str, str] = MappingProxyType(
         "arrived_on": "tanggal tiba|tanggal kedatangan|tanggal deportasi|tiba",
     }
 )
+_COMPLAINT: Mapping[str, str] = MappingProxyType(
+    {
+        "complaint_no": "nomor pengaduan|no pengaduan|nomor registrasi|nomor aduan|nomor tiket"
+        "|nomor laporan|id pengaduan|complaint number",
+        "reported_on": "tanggal pengaduan|tanggal aduan|tanggal lapor|tanggal laporan"
+        "|tanggal terima|tanggal diterima|tanggal masuk|tanggal|complaint date|reported on",
+        "channel": "kanal|cara pengaduan|media pengaduan|saluran|sumber pengaduan|channel",
+        "trouble": "jenis masalah|jenis pengaduan|permasalahan|masalah|jenis kasus|kasus"
+        "|kategori masalah|kategori pengaduan|kategori|category|case type",
+        "country": "negara penempatan|negara|negara tujuan|negara tempat bekerja|country"
+        "|tempat bekerja",
+        "status": "status keberangkatan|status berangkat|prosedural nonprosedural"
+        "|prosedural non prosedural|status pmi|status penempatan",
+        "employer": "pemberi kerja|majikan|nama majikan|nama pemberi kerja|pengguna|employer",
+        "p3mi": "p3mi|nama p3mi|pptkis|pt|nama pt|perusahaan penempatan|agency|perusahaan|teradu"
+        "|pihak teradu",
+        "complainant": "nama pengadu|pengadu|pelapor|nama pelapor|complainant",
+        "complainant_kinship": "hubungan pengadu|hubungan|hubungan dengan pmi|hubungan pelapor"
+        "|hubungan keluarga|kinship",
+        "complainant_phone": "nomor hp pengadu|nomor telepon pengadu|kontak pengadu"
+        "|nomor hp pelapor|telepon pengadu|hp pengadu|nomor wa pengadu",
+        "story": "uraian|uraian pengaduan|uraian masalah|kronologi|kronologis|isi pengaduan"
+        "|keterangan|ket|deskripsi|description",
+    }
+)
 # The columns of the shipped table of printed figures (library/statistics/data), as they stand.
 STATISTICS_COLUMNS: tuple[str, ...] = (
     "id",
@@ -101,6 +126,7 @@ SYNONYMS: Mapping[str, Mapping[str, str]] = MappingProxyType(
         "placements": {**_PERSON, **_PLACEMENT},
         "deaths": {**_PERSON, **_DEATH},
         "deportees": {**_PERSON, **_DEPORTEE},
+        "complaints": {**_PERSON, **_COMPLAINT},
         "statistics": {name: name.replace("_", " ") for name in STATISTICS_COLUMNS},
     }
 )
@@ -110,6 +136,7 @@ REQUIRED: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "placements": ("name",),
         "deaths": ("name",),
         "deportees": ("name",),
+        "complaints": ("name", "trouble"),
         "statistics": ("id", "indicator", "value", "unit"),
     }
 )
@@ -134,6 +161,13 @@ PRINTED: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "deportees": (
             "No", "Nama", "L/P", "Kategori (LD/PD/AL/AP)", "Provinsi", "Kabupaten", "Kasus",
             "Asal DTI", "No. Surat", "Keterangan",
+        ),
+        "complaints": (
+            "No", "No. Pengaduan", "Tanggal Pengaduan", "Kanal", "Nama Lengkap", "NIK",
+            "Jenis Kelamin", "Tanggal Lahir", "Kabupaten/Kota", "Kecamatan", "Desa/Kelurahan",
+            "No. Paspor", "No. HP", "Negara Penempatan", "Jenis Masalah", "Status Keberangkatan",
+            "Pemberi Kerja", "P3MI", "Nama Pengadu", "Hubungan Pengadu", "No. HP Pengadu",
+            "Uraian",
         ),
         "statistics": STATISTICS_COLUMNS,
     }

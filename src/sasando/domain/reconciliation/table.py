@@ -13,6 +13,7 @@ from sasando.domain.reconciliation.cells import (
     EMPTY_WORDS,
     FORMULA_ERROR,
     FORMULA_ERROR_SIGNS,
+    MISSING_CELL,
     CellRule,
 )
 from sasando.domain.reconciliation.known import Known, find_place
@@ -33,6 +34,7 @@ _DATES = (
     "contract_from",
     "died_on",
     "arrived_on",
+    "reported_on",
 )
 # Cells that tell copies of a file apart but not rows: the running number.
 _NOT_COMPARED = ("row", "no")
@@ -77,7 +79,8 @@ def check_table(
     `frame` holds `row` (UInt32, the number a spreadsheet shows) and text columns under our names;
     columns that the source lacks may be missing, other columns are ignored. `groups` as in
     `name_key`. Beyond `check_row`, a row that repeats another exactly is `duplicate_in_file`,
-    and a NIK that stands in two rows is warned of. Kinds: workers, placements, deaths, deportees.
+    and a NIK that stands in two rows is warned of. Kinds: workers, placements, deaths, deportees,
+    complaints.
     """
     table = _texts(kind, frame)
     table = table.with_columns(
@@ -135,7 +138,7 @@ def _read_cells(table: pl.DataFrame, rule: CellRule, known: Known) -> pl.DataFra
     usual = SHORTCUTS[rule.shortcut](text, known.today) if rule.shortcut else pl.lit(None)
     table = table.with_columns(_usual=usual)
     unusual = table.filter(pl.col("_usual").is_null())[rule.column].unique().to_list()
-    read = [_outcome(lambda text: rule.read(text, known), text, rule.empty) for text in unusual]
+    read = [_outcome(lambda text: rule.read(text, known), text, rule) for text in unusual]
     looked_up = {
         f"_v_{field}": pl.Series([values[at] for values, _ in read], dtype=CLEAN_SCHEMA[field])
         for at, field in enumerate(rule.fields)
@@ -152,14 +155,14 @@ def _read_cells(table: pl.DataFrame, rule: CellRule, known: Known) -> pl.DataFra
 
 
 def _outcome(
-    read: Callable[[str], tuple[Any, ...]], text: str, empty: tuple[Any, ...]
+    read: Callable[[str], tuple[Any, ...]], text: str, rule: CellRule
 ) -> tuple[tuple[Any, ...], str | None]:
     if not text:
-        return empty, None
+        return rule.empty, MISSING_CELL if rule.is_needed else None
     try:
         return read(text), None
     except Refused as refused:
-        return empty, refused.refusal.code
+        return rule.empty, refused.refusal.code
 
 
 def _read_places(table: pl.DataFrame, known: Known) -> pl.DataFrame:
@@ -204,7 +207,7 @@ def _problem_columns(table: pl.DataFrame) -> dict[str, pl.Expr]:
     is_spoilt_name = pl.col("_formula").struct.field("name") if "name" in formula else pl.lit(False)
     name = pl.when(is_spoilt_name).then(None).otherwise(pl.col("_p_name"))
     cells = {
-        column.removeprefix("_p_"): pl.col(column)
+        column.removeprefix("_p_"): _unless_spoilt(column, formula)
         for column in table.columns
         if column.startswith("_p_") and column not in ("_p_name", "_p_nik", "_p_place")
     }
@@ -216,6 +219,14 @@ def _problem_columns(table: pl.DataFrame) -> dict[str, pl.Expr]:
     copied = {"": _code(pl.col("_copy"), DUPLICATE_IN_FILE)}
     order = _days_out_of_order()
     return {**spoilt, "name": name, "nik": pl.col("_p_nik"), **cells, **place, **order, **copied}
+
+
+def _unless_spoilt(column: str, formula: list[str]) -> pl.Expr:
+    """Return the code of a cell; one that holds a formula error is told of once."""
+    name = column.removeprefix("_p_")
+    if name not in formula:
+        return pl.col(column)
+    return pl.when(~pl.col("_formula").struct.field(name)).then(pl.col(column))
 
 
 def _days_out_of_order() -> dict[str, pl.Expr]:

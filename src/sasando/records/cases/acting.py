@@ -14,7 +14,7 @@ from sasando.domain.values.words import Refusal, Refused, Words
 from sasando.foundation.access.actor import COMMAND_ROLE, Actor
 from sasando.foundation.access.models import Grant
 from sasando.foundation.audit import actions as audit
-from sasando.records.cases import sealed
+from sasando.records.cases import sealed, slip_content
 from sasando.records.cases.models import Case, Entry
 from sasando.records.cases.models.case import CASE, RESTRICTED, SUPERVISOR
 
@@ -95,8 +95,8 @@ def act(
         write_down(doing)
 
 
-def write_down(doing: Act) -> None:
-    """Write the timeline line and the audit event of an act, within its transaction."""
+def write_line(doing: Act) -> None:
+    """Write the timeline line of an act, under the caller's audit event."""
     case, by = doing.case, doing.by
     entry = Entry(
         case=case, kind=doing.kind, deed=doing.deed, facts=doing.facts, at=by.now, by=by.login,
@@ -104,12 +104,19 @@ def write_down(doing: Act) -> None:
     )  # fmt: skip
     entry.text_sealed = sealed.seal(case, row=entry, column="text", text=doing.text)
     entry.save()
+
+
+def write_down(doing: Act) -> None:
+    """Write the timeline line and the audit event of an act; bring the family's slip up to date."""
+    case, by = doing.case, doing.by
+    write_line(doing)
     Case.objects.filter(pk=case.pk, first_action_at__isnull=True).exclude(opened_at=by.now).update(
         first_action_at=by.now
     )
     refs = [("case", str(case.ref)), *doing.refs]
     facts = {"number": case.number, **doing.facts}
     audit.record(by=by, deed=f"cases.{doing.deed}", refs=refs, facts=facts, reason=doing.reason)
+    slip_content.refresh(case, by=by)
 
 
 def touch(case: Case) -> None:

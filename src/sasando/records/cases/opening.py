@@ -27,7 +27,11 @@ from sasando.records.workers.facts import IdentityFacts
 from sasando.records.workers.models import Identity
 
 FIRST_STEP = {DECEASED: "notice", DEPORTED: "manifest", "sick": "notice", COMPLAINT: ""}
-TRIGGERS = {COMPLAINT: "complaint_registered", DECEASED: "death_abroad_known_by_p3mi"}
+# A report is also the last word heard from whoever made it.
+TRIGGERS = {
+    COMPLAINT: ("complaint_registered", "last_contact"),
+    DECEASED: ("death_abroad_known_by_p3mi",),
+}
 CATEGORY_UNKNOWN = Refusal(
     "category_unknown",
     Words(id="Pilih jenis masalah dari daftar.", en="Choose a kind of trouble from the list."),
@@ -65,13 +69,10 @@ def open_case(facts: IntakeFacts, *, identity: Identity | None, by: Actor) -> Ca
     _check(facts, by=by)
     kind = kind_of_category(facts.category)
     with transaction.atomic():
-        case = _new(kind, facts, identity=identity, by=by)
-        if identity is not None:
-            CasePerson.objects.create(
-                case=case, identity=identity, is_minor=facts.is_minor, added_at=by.now,
-                added_by=by.login,
-            )  # fmt: skip
-        _begin(case, kind, by=by)
+        case = new_case(kind, facts, identity=identity, by=by)
+        _give_to_opener(case, by=by)
+        case.save()
+        begin(case, identity=identity, is_minor=facts.is_minor, by=by)
         refs = [("case_person", str(identity.person.ref))] if identity is not None else []
         doing = Act(case=case, by=by, deed="opened", refs=refs)
         doing.facts = {"kind": kind, "channel": facts.channel}
@@ -90,7 +91,8 @@ def _check(facts: IntakeFacts, *, by: Actor) -> None:
         raise Refused(IN_FUTURE)
 
 
-def _new(kind: str, facts: IntakeFacts, *, identity: Identity | None, by: Actor) -> Case:
+def new_case(kind: str, facts: IntakeFacts, *, identity: Identity | None, by: Actor) -> Case:
+    """Write a case without an owner, its texts sealed, within the caller's transaction."""
     priority = lists.terms("case_categories")[facts.category].extra.get("default_priority", "")
     case = Case(
         number=next_number(CASES, by=by), kind=kind, category=facts.category,
@@ -109,9 +111,17 @@ def _new(kind: str, facts: IntakeFacts, *, identity: Identity | None, by: Actor)
     said = {"name": facts.complainant_name, "phone": facts.complainant_phone}
     said |= {"died_on": str(facts.died_on or "")}
     case.complainant_sealed = sealed.seal_data(case, row=case, column="complainant", data=said)
-    _give_to_opener(case, by=by)
     case.save()
     return case
+
+
+def begin(case: Case, *, identity: Identity | None, is_minor: bool, by: Actor) -> None:
+    """Write whom a new case is about, its first step, the papers it asks for and its terms."""
+    if identity is not None:
+        CasePerson.objects.create(
+            case=case, identity=identity, is_minor=is_minor, added_at=by.now, added_by=by.login
+        )
+    _begin(case, case.kind, by=by)
 
 
 def _give_to_opener(case: Case, *, by: Actor) -> None:
@@ -132,8 +142,8 @@ def _begin(case: Case, kind: str, *, by: Actor) -> None:
         for paper in lists.papers_of(context)
         if paper.requirement == "required"
     )
-    if kind in TRIGGERS:
-        start_terms(case, trigger=TRIGGERS[kind], at=case.received_at, by=by)
+    for trigger in TRIGGERS.get(kind, ()):
+        start_terms(case, trigger=trigger, at=case.received_at, by=by)
     settle(case)
 
 

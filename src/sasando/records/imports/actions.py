@@ -13,6 +13,7 @@ from sasando.foundation.privacy import sealing
 from sasando.foundation.privacy.models import PersonKey
 from sasando.foundation.sources.models import Batch
 from sasando.foundation.sources.reading.table import Reading, file_sha256, read_table
+from sasando.records.cases import receiving as cases
 from sasando.records.imports import figures, lease, mappings, pipeline, queries
 from sasando.records.imports.knowledge import known
 from sasando.records.imports.models import RejectedRow, ReviewItem
@@ -40,6 +41,13 @@ BUILT_UPON = Refusal(
         id="Berkas yang datang kemudian mengandalkan baris impor ini (tidak berubah). "
         "Bersihkan berkas yang lebih baru dahulu.",
         en="A later file relies on rows of this import (unchanged). Clear the later file first.",
+    ),
+)
+CASE_BEGUN = Refusal(
+    "case_begun",
+    Words(
+        id="Impor ini sudah menjadi kasus yang dikerjakan, jadi tidak dapat dibersihkan.",
+        en="This import has become a case that is being worked on, so it cannot be cleared.",
     ),
 )
 NOT_PROVISIONAL = Refusal(
@@ -162,6 +170,7 @@ def _finish(
         _write_totals(batch, totals)
         mappings.remember(request, by=by)
         pipeline.settle_revisions(batch)
+        cases.open_rows(batch, rows=run.complaints, by=by)
         _audit("imports.taken_in", batch, by=by)
 
 
@@ -190,6 +199,8 @@ def withdraw(batch: Batch, *, by: Actor) -> None:
     later = Batch.objects.filter(kind=batch.kind, pk__gt=batch.pk, unchanged__gt=0)
     if later.filter(state__in=[Batch.State.PROVISIONAL, Batch.State.FINAL]).exists():
         raise Refused(BUILT_UPON)
+    if cases.stands_on(batch):
+        raise Refused(CASE_BEGUN)
     with transaction.atomic():
         placements.unsettle(batch)
         _clear(batch, state=Batch.State.CLEARED)
@@ -222,6 +233,7 @@ def _clear(batch: Batch, *, state: str) -> None:
         ReviewItem.objects.filter(batch=batch).delete()
         RejectedRow.objects.filter(batch=batch).delete()
         TotalRow.objects.filter(batch=batch).delete()
+        cases.clear(batch)
         movements.clear(batch)
         placements.clear(batch)
         workers.clear(batch)

@@ -19,7 +19,15 @@ DIMENSIONS = (
     "scheme",
     "offence",
     "depot",
+    "trouble",
+    "channel",
 )
+LISTS = {
+    "trouble": "case_categories",
+    "channel": "complaint_channels",
+    "scheme": "schemes",
+    "category": "manifest_categories",
+}
 WHOLE = frozenset({"total", "jumlah", "jumlahtotal", "semua", "seluruhnya", "grandtotal", ""})
 
 
@@ -56,6 +64,8 @@ def _forms(dimension: str, value: str | None) -> set[str]:
     if not value:
         return set()
     words = {value}
+    if dimension in LISTS:
+        return {place_form(word) for word in (value, *_words(LISTS[dimension], value)) if word}
     if dimension == "regency_code":
         words.add(places.regency_names().get(value, ""))
     elif dimension == "province":
@@ -65,8 +75,9 @@ def _forms(dimension: str, value: str | None) -> set[str]:
         words |= {places.country_names(code).get(value, "") for code in ("id", "en")}
     elif dimension == "sex":
         words |= {"laki-laki", "pria"} if value == "L" else {"perempuan", "wanita"}
-    elif dimension == "scheme":
-        words |= {terms.label("schemes", value).id}
-    elif dimension == "category":
-        words |= {terms.label("manifest_categories", value).id}
     return {place_form(word) for word in words if word}
+
+
+def _words(name: str, code: str) -> tuple[str, str]:
+    label = terms.label(name, code)
+    return label.id, label.en

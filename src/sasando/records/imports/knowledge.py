@@ -29,7 +29,46 @@ def known(*, today: date, codes: str) -> Known:
         provinces=provinces | {short: by_name[short] for short in SHORT_PROVINCES.split()},
         countries=places.country_by_name(),
         schemes=schemes | _usual_schemes(),
+        troubles=_listed("case_categories"),
+        channels=_listed("complaint_channels") | _usual_channels(),
+        kinships=_usual_kinships(),
     )
+
+
+def _listed(name: str) -> dict[str, str]:
+    """Return the words of a list, in both languages and as codes → code."""
+    found = {place_form(item.label.en): code for code, item in terms.terms(name).items()}
+    found |= {place_form(item.label.id): code for code, item in terms.terms(name).items()}
+    return found | {place_form(code): code for code in terms.codes(name)}
+
+
+def _usual_channels() -> dict[str, str]:
+    """Return how offices write channels (handbook 4.1)."""
+    written = {
+        "wa": "WHATSAPP", "datang": "LANGSUNG", "walk in": "LANGSUNG", "tatap muka": "LANGSUNG",
+        "telp": "TELEPON", "telpon": "TELEPON", "medsos": "MEDIA_SOSIAL", "lapor": "SP4N_LAPOR",
+        "kawat": "SURAT_KAWAT", "fax": "FAKS", "kbri": "PERWAKILAN_RI", "kjri": "PERWAKILAN_RI",
+        "desa": "PEMDES", "lsm": "LEMBAGA_AGAMA_LSM", "gereja": "LEMBAGA_AGAMA_LSM",
+    }  # fmt: skip
+    return {place_form(text): code for text, code in written.items()}
+
+
+def _usual_kinships() -> dict[str, str]:
+    """Return how offices write who complains → the code that a case keeps."""
+    written = {
+        "self": "self|pmi|cpmi|sendiri|diri sendiri|pmi sendiri|yang bersangkutan|ybs",
+        "spouse": "spouse|istri|isteri|suami|istri pmi|suami pmi",
+        "parent": "parent|ayah|bapak|ibu|mama|orang tua|orangtua|ayah kandung|ibu kandung",
+        "child": "child|anak|anak kandung",
+        "sibling": "sibling|kakak|adik|saudara|kakak kandung|adik kandung|saudara kandung",
+        "uncle_aunt": "uncle_aunt|paman|bibi|om|tante|to'o|keponakan",
+        "friend": "friend|teman|tetangga|rekan kerja|teman kerja",
+        "proxy": "proxy|kuasa|kuasa hukum|lsm|gereja|pendamping",
+        "village": "village|kepala desa|kades|pemerintah desa|pemdes|lurah",
+    }
+    return {
+        place_form(text): code for code, texts in written.items() for text in texts.split("|")
+    }  # fmt: skip
 
 
 def _usual_schemes() -> dict[str, str]:

@@ -16,6 +16,8 @@ from sasando.foundation.access.actor import Actor
 from sasando.foundation.privacy import sealing
 from sasando.foundation.sources.models import Batch
 from sasando.library.terms import queries as terms
+from sasando.records.cases.receiving import ComplaintRow
+from sasando.records.imports import complaints
 from sasando.records.imports.counting import Counts
 from sasando.records.imports.models import RejectedRow
 from sasando.records.imports.outcome import ImportRequest, RowProblem
@@ -40,6 +42,8 @@ class Run:
     rejected_rows: set[int] = field(default_factory=set)
     warnings: list[RowProblem] = field(default_factory=list)
     counts: Counts = field(default_factory=Counts)
+    complaints: list[ComplaintRow] = field(default_factory=list)
+    complaint_numbers: set[str] = field(default_factory=set)
 
 
 def run_parts(
@@ -60,6 +64,8 @@ def run_parts(
     seen = _shown_before(request.kind)
     for frame in received.parts():
         part = _checked(frame, request.kind, known, repeated, run, sheet)
+        if request.kind == "complaints":
+            part = _without_known(part, seen, run, sheet)
         fresh = [digest not in seen for digest in part.hashes]
         run.unchanged += fresh.count(False)
         run.counts.add(part.clean)
@@ -76,10 +82,24 @@ def run_parts(
                 _keep_rejects(run, frame, batch=batch)
             run.accepted += written.accepted
             run.review += written.review
+            run.complaints += written.complaints
         else:
             run.accepted += new.clean.height
         progress(run.rows)
     return run
+
+
+def _without_known(part: Part, seen: set[bytes], run: Run, sheet: str) -> Part:
+    """Refuse rows whose complaint number has become a case already."""
+    is_new = [digest not in seen for digest in part.hashes]
+    problems = complaints.known_already(
+        part.clean, is_new=is_new, earlier=run.complaint_numbers, sheet=sheet
+    )
+    _add(run, problems)
+    refused = {item.row for item in problems}
+    kept = [row not in refused for row in part.clean["row"].to_list()]
+    clean = part.clean.filter(pl.Series(kept, dtype=pl.Boolean))
+    return Part(clean, list(compress(part.hashes, kept)))
 
 
 def totals_of(received: Received, request: ImportRequest, run: Run) -> Reconciliation:

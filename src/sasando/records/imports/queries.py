@@ -17,6 +17,7 @@ from sasando.foundation.access.actor import Actor
 from sasando.foundation.privacy import sealing
 from sasando.foundation.sources.models import Batch
 from sasando.foundation.sources.reading.table import Reading
+from sasando.records.cases.receiving import COMPLAINT_COLUMNS, complaint_columns
 from sasando.records.imports.counting import Counts
 from sasando.records.imports.models import Received, RejectedRow, ReviewItem
 from sasando.records.imports.models import TotalLine as TotalRow
@@ -172,6 +173,8 @@ def count_rows(batch: Batch) -> Counts:
         }
         moved = Movement.objects.filter(batch=batch).values_list(*names.values(), "identity__sex")
         counts.add(_frame([*names, "sex"], list(moved)))
+    elif batch.kind == "complaints":
+        counts.add(_frame(list(COMPLAINT_COLUMNS), complaint_columns(batch)))
     else:
         people = Identity.objects.filter(batch=batch).values_list("regency_code", "sex")
         counts.add(_frame(["regency_code", "sex"], list(people)))

@@ -1,6 +1,6 @@
 """Writes the accepted rows of one part, each kind in its own way."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -9,6 +9,8 @@ import polars as pl
 from sasando.domain.values.words import Words
 from sasando.foundation.access.actor import Actor
 from sasando.foundation.sources.models import Batch
+from sasando.records.cases.receiving import ComplaintRow
+from sasando.records.imports import complaints
 from sasando.records.imports.models import ReviewItem
 from sasando.records.imports.outcome import RowProblem
 from sasando.records.movements import intake as movements
@@ -32,11 +34,12 @@ class Part:
 
 @dataclass(frozen=True)
 class Written:
-    """What one part became."""
+    """What one part became; complaints wait until the whole table shows."""
 
     accepted: int
     review: int
     problems: list[RowProblem]
+    complaints: list[ComplaintRow] = field(default_factory=list)
 
 
 def write_part(
@@ -55,7 +58,8 @@ def write_part(
     elif batch.kind == "deaths":
         movements.write_deaths(rows, identities=identities, by=by)
     review = _to_review(rows, identities, batch=batch)
-    return Written(part.clean.height, review, problems)
+    reported = complaints.rows_of(rows, identities, by=by) if batch.kind == "complaints" else []
+    return Written(part.clean.height, review, problems, reported)
 
 
 def _source_rows(part: Part, *, batch: Batch, sheet: str) -> workers.SourceRows:
