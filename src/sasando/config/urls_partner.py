@@ -2,10 +2,13 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from sasando.config.routes import referrals_partner
+from sasando.config.routes import figures_partner, referrals_partner
 
 portal_urls: tuple[list[URLPattern | URLResolver], str] = (
-    [path("", include((referrals_partner.urlpatterns, "referrals")))],
+    [
+        path("angka/", include((figures_partner.urlpatterns, "figures"))),
+        path("", include((referrals_partner.urlpatterns, "referrals"))),
+    ],
     "portal",
 )
 

@@ -120,6 +120,15 @@ def _figures() -> dict[str, object]:
             {"label": "Penempatan 2025", "value": 4163, "unit": "layanan", "note": note},
             {"label": "Dideportasi 2025", "value": 209, "unit": "orang", "note": note}],
         "charts": _charts(),
+        "laid": {
+            "leading": ["Pulau asal"], "columns": ["2024", "Jumlah"], "suppressed": 1,
+            "rows": [
+                {"heads": ["Timor"], "is_total": False,
+                 "cells": [{"value": 65, "is_suppressed": False}, None]},
+                {"heads": ["Flores"], "is_total": False,
+                 "cells": [{"value": None, "is_suppressed": True}, None]},
+                {"heads": ["Jumlah"], "is_total": True,
+                 "cells": [{"value": 119, "is_suppressed": False}] * 2}]},
         "passport": {
             "value": "4.163",
             "rows": [("Satuan", "layanan, bukan orang"), ("Sumber", note), ("Menggantikan", "")],

@@ -28,6 +28,7 @@ def shell(request: HttpRequest) -> dict[str, Any]:
         "navigation": tuple(
             navigation.build(request.path, may=may, counts=getattr(request, "rail_counts", None))
         ),
+        "tabs": navigation.partner_tabs(request.path, may=may),
         "role_label": role.label if role else actor.role,
         "theme": getattr(request.user, "theme", ""),
         "initials": words.initials(actor.name),

@@ -81,6 +81,23 @@ ROOMS: tuple[tuple[str | Promise, tuple[Room, ...]], ...] = (
 )
 
 
+PARTNER_ROOMS = (
+    Room(_("What waits"), "portal:referrals:home", "inbox", "referrals.receive"),
+    Room(_("Referrals"), "portal:referrals:list", "send", "referrals.receive"),
+    Room(_("Figures"), "portal:figures:list", "bar-chart", "figures.receive"),
+)
+
+
+def partner_tabs(path: str, *, may: Callable[[str], bool]) -> tuple[Item, ...]:
+    """Return the tabs of a partner's pages; the first address is a page of its own."""
+    found = [(room, url, here) for room, url, here in _open(path, PARTNER_ROOMS, may)]
+    first = min((url for _room, url, _here in found), key=len, default="")
+    return tuple(
+        Item(room.label, url, room.icon, path == url if url == first else here)
+        for room, url, here in found
+    )
+
+
 def build(
     path: str, *, may: Callable[[str], bool], counts: Mapping[str, int] | None = None
 ) -> list[Group]:

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from sasando.domain.values.words import Refused
 from sasando.exchange.referrals import answering, moves, queries
 from sasando.exchange.referrals.facts import PacketView
-from sasando.foundation.access import guards
+from sasando.foundation.access import guards, policy
 from sasando.foundation.access.actor import Actor
 from sasando.foundation.audit import actions as audit
 from sasando.foundation.ui import tables
@@ -27,11 +27,13 @@ NEXT = 8
 REFUSED = 422
 
 
-@guards.requires("referrals.receive")
+@guards.requires("figures.receive")
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
-    """Show what waits for the agency, the nearest answer first."""
+    """Show what waits for the agency, the nearest answer first; others see the figures."""
     actor: Actor = request.actor  # type: ignore[attr-defined]
+    if not policy.may(actor, "referrals.receive"):
+        return HttpResponseRedirect(reverse("portal:figures:list"))
     rows = queries.inbox(actor).filter(state__in=moves.OPEN).order_by("answer_due_on", "id")
     packets = queries.cards(rows[:NEXT])
     counts = queries.waiting(actor)
