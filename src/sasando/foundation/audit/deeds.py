@@ -52,8 +52,10 @@ DEEDS: Mapping[str, Words] = MappingProxyType(
         "cases.evidence_agreed": _w(
             "menyetujui bukti identitas", "agreed with evidence on an identity"
         ),
+        "cases.family_code_asked": _w("meminta kode keluarga", "asked for a family code"),
         "cases.family_code_given": _w("memberi kode keluarga", "gave a family code"),
         "cases.family_code_revoked": _w("mencabut kode keluarga", "revoked a family code"),
+        "cases.family_code_stopped": _w("menghentikan kode keluarga", "stopped a family code"),
         "cases.file_attached": _w("melampirkan berkas", "attached a file"),
         "cases.file_read": _w("mengunduh berkas kasus", "downloaded a file of a case"),
         "cases.filter_dropped": _w("membuang saringan", "dropped a filter"),
@@ -133,8 +135,15 @@ DEEDS: Mapping[str, Words] = MappingProxyType(
         "imports.reviewed": _w("memutus NIK bernama lain", "decided on a NIK with another name"),
         "imports.taken_in": _w("menerima tabel", "took in a table"),
         "imports.withdrawn": _w("membersihkan impor sementara", "cleared a provisional import"),
+        "letterbox.code_decided": _w("memutus kode keluarga", "decided on a family code"),
+        "letterbox.decision_read": _w(
+            "membuka permintaan kode keluarga", "opened a request for a family code"
+        ),
         "letterbox.link_made": _w("membuat tautan kabar mitra", "made a link for notices"),
+        "letterbox.link_revoked": _w("mengakhiri tautan kabar mitra", "ended a link for notices"),
         "letterbox.notice_dropped": _w("mengirim kabar mitra", "sent a notice"),
+        "letterbox.notice_read": _w("membaca kabar mitra", "read a partner's notice"),
+        "letterbox.notice_set_aside": _w("menyisihkan kabar mitra", "set a notice aside"),
         "letterbox.notices_listed": _w("membuka kabar mitra", "opened partners' notices"),
         "letterbox.slip_read": _w("membaca kabar keluarga", "read the family's slip"),
         "movements.corrected": _w("membetulkan kepulangan", "corrected a return"),
