@@ -9,6 +9,7 @@ from sasando.config.routes import (
     directory,
     home,
     imports,
+    letterbox,
     movements,
     placements,
     regulations,
@@ -22,6 +23,7 @@ desk_urls: tuple[list[URLPattern | URLResolver], str] = (
     [
         path("", include((home.urlpatterns, "home"))),
         path("kasus/", include((cases.urlpatterns, "cases"))),
+        path("kotak-surat/", include((letterbox.urlpatterns, "letterbox"))),
         path("penapisan/", include((screening.urlpatterns, "screening"))),
         path("impor/", include((imports.urlpatterns, "imports"))),
         path("pekerja/", include((workers.urlpatterns, "workers"))),

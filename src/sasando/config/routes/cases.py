@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from sasando.desk.cases import acts, detail, doing, intake, manifest, prints, shares, views
+from sasando.desk.cases import acts, detail, doing, family, intake, manifest, prints, shares, views
 
 urlpatterns: list[URLPattern] = [
     path("", views.index, name="list"),
@@ -33,6 +33,10 @@ urlpatterns: list[URLPattern] = [
     path("<uuid:ref>/rujuk/", shares.refer, name="refer"),
     path("<uuid:ref>/rujuk/<uuid:packet>/cabut/", shares.revoke, name="revoke"),
     path("<uuid:ref>/salin/", shares.copy, name="copy"),
+    path("<uuid:ref>/kode-keluarga/", family.family, name="family"),
+    path("<uuid:ref>/kode-keluarga/beri/", family.give, name="family_give"),
+    path("<uuid:ref>/kode-keluarga/akhiri/", family.revoke, name="family_revoke"),
+    path("<uuid:ref>/kode-keluarga/minta/", family.ask, name="family_ask"),
     path("<uuid:ref>/<slug:name>/", doing.deed, name="deed"),
     path("<uuid:ref>/<slug:name>/<uuid:item>/", doing.deed, name="deed_item"),
 ]

@@ -4,7 +4,8 @@ from django.urls import URLPattern, path
 
 from sasando.desk.cases import today as cases
 from sasando.desk.home import views
+from sasando.desk.letterbox import today as letterbox
 
 urlpatterns: list[URLPattern] = [
-    path("", views.index, {"parts": (cases.part,)}, name="index"),
+    path("", views.index, {"parts": (cases.part, letterbox.part)}, name="index"),
 ]

@@ -141,11 +141,7 @@ def _clocks(opened: Opened, terms: list[TermView]) -> list[tuple[lines.Clock, st
 
 def money_words(minor: int, currency: str) -> str:
     """Return an amount as the office writes it."""
-    money = Money(minor, currency)
-    text = words.number(int(money.amount))
-    if money.amount != int(money.amount):
-        text += f",{money.amount:f}".rpartition(".")[2]
-    return f"Rp{text}" if currency == "IDR" else f"{currency} {text}"
+    return words.money(Money(minor, currency))
 
 
 def _cost(line: CostLine) -> dict[str, Any]:

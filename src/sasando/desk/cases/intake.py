@@ -27,8 +27,9 @@ from sasando.foundation.access import guards, policy
 from sasando.foundation.access.actor import Actor
 from sasando.foundation.audit import actions as audit
 from sasando.foundation.ui.forms import NameField, OfficeForm
+from sasando.library.directory import queries as directory
 from sasando.library.places import queries as places
-from sasando.records.cases import opening
+from sasando.records.cases import notices, opening
 from sasando.records.cases.facts import IntakeFacts
 from sasando.records.workers import queries as workers
 from sasando.records.workers import search
@@ -36,6 +37,7 @@ from sasando.records.workers.facts import Candidate, IdentityFacts
 
 KNOWN_LIMIT = 6
 LIKELY = 40
+CHANNELS = {"village": "PEMDES", "church": "LEMBAGA_AGAMA_LSM", "ngo": "LEMBAGA_AGAMA_LSM"}
 LONGEST_MESSAGE = 20_000
 SEXES = (("", "–"), ("P", gettext_lazy("woman")), ("L", gettext_lazy("man")))
 
@@ -79,6 +81,7 @@ class IntakeForm(OfficeForm):
     is_minor = forms.BooleanField(label=gettext_lazy("Under 18"), required=False)
     is_missing = forms.BooleanField(label=gettext_lazy("The person is missing"), required=False)
     violence_at_home = forms.BooleanField(label=gettext_lazy("Violence at home"), required=False)
+    notice = forms.UUIDField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -95,7 +98,7 @@ class IntakeForm(OfficeForm):
     def facts(self) -> IntakeFacts:
         """Return what the form says, for an action."""
         data = dict(self.cleaned_data)
-        for name in ("name", "sex"):
+        for name in ("name", "sex", "notice"):
             data.pop(name)
         return IntakeFacts(**data)
 
@@ -105,7 +108,8 @@ def create(request: HttpRequest) -> HttpResponse:
     """Take in a report: paste or write, choose who it is among people already known, open."""
     actor: Actor = request.actor  # type: ignore[attr-defined]
     if request.method != "POST":
-        return _page(request, IntakeForm(initial=_start(actor, None)), PasteForm())
+        start = _start(actor, None) | _from_notice(request.GET.get("kabar", ""), actor)
+        return _page(request, IntakeForm(initial=start), PasteForm())
     if "read" in request.POST:
         return _read(request, actor)
     form = IntakeForm(request.POST)
@@ -149,6 +153,22 @@ def _start(actor: Actor, read: Suggested | None) -> dict[str, Any]:
     return start
 
 
+def _from_notice(ref: str, actor: Actor) -> dict[str, Any]:
+    """Return what a partner's notice fills in; the form keeps which notice it was."""
+    if not ref:
+        return {}
+    found = notices.read(_ref(ref), by=actor) if policy.may(actor, "letterbox.view") else None
+    if found is None or found.became:
+        raise guards.NotOpen
+    unit = directory.unit(found.unit_code)
+    said = "\n".join(filter(None, (f"{found.number}, {found.unit_name}", found.text)))
+    return {
+        "notice": found.ref, "narrative": said, "received_at": found.at,
+        "channel": CHANNELS.get(unit.kind if unit else "", "SURAT"),
+        "complainant_name": found.unit_name,
+    }  # fmt: skip
+
+
 def _known(text: str, actor: Actor) -> list[Candidate]:
     if not text.strip() or not policy.may(actor, "workers.search"):
         return []
@@ -174,7 +194,10 @@ def _open(form: IntakeForm, chosen: str, actor: Actor) -> Any:
             identity = _recorded(form, actor)
         if identity is not None and not facts.regency_code:
             facts = replace(facts, regency_code=identity.regency_code)
-        return opening.open_case(facts, identity=identity, by=actor)
+        case = opening.open_case(facts, identity=identity, by=actor)
+        if form.cleaned_data["notice"] is not None:
+            notices.begin_with(case, notice=form.cleaned_data["notice"], by=actor)
+        return case
 
 
 def _recorded(form: IntakeForm, actor: Actor) -> Any:

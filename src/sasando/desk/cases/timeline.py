@@ -60,6 +60,9 @@ DEEDS = {
     "arrival_told": gettext_lazy("told partners of the arrival"),
     "family_code_given": gettext_lazy("gave a family code"),
     "family_code_revoked": gettext_lazy("revoked the family code"),
+    "family_code_asked": gettext_lazy("asked the head of office for a family code"),
+    "family_code_stopped": gettext_lazy("stopped the family code: the case is protected now"),
+    "notice_taken_in": gettext_lazy("took in the notice"),
     "letter_written": gettext_lazy("wrote a letter:"),
 }
 

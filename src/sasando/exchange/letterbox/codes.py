@@ -1,6 +1,7 @@
 """Twenty digits handed over in person: eighteen by chance, two that catch a slip of the pen."""
 
 import secrets
+import unicodedata
 
 from sasando.foundation.privacy.blind import blind_index
 
@@ -17,8 +18,12 @@ def new_code() -> str:
 
 
 def plain(text: str) -> str | None:
-    """Return the twenty digits someone typed; None when they cannot be a code."""
-    digits = "".join(sign for sign in text if sign.isascii() and sign.isdigit())
+    """Return the twenty digits someone typed, in any script's digits; None when they are no code.
+
+    Spaces, dashes and other signs do not matter; a single wrong digit never makes another code.
+    """
+    found = (unicodedata.decimal(sign, None) for sign in text)
+    digits = "".join(str(digit) for digit in found if digit is not None)
     if len(digits) != WHOLE or int(digits) % MODULUS != 1:
         return None
     return digits

@@ -43,6 +43,19 @@ KINDS: Mapping[str, Words] = MappingProxyType(
             "An emergency opening has not been reviewed.",
         ),
         "partner_notice": _w("Kabar mitra {number} masuk.", "A partner's notice {number} came in."),
+        "family_code_asked": _w(
+            "{number}: kepala kantor diminta memutuskan kode keluarga.",
+            "{number}: the head of office is asked for a family code.",
+        ),
+        "family_code_agreed": _w(
+            "{number}: kode keluarga boleh diberikan.", "{number}: a family code may be given."
+        ),
+        "family_code_refused": _w(
+            "{number}: kode keluarga tidak diberikan.", "{number}: no family code is given."
+        ),
+        "family_code_stopped": _w(
+            "{number}: kode keluarga berhenti.", "{number}: the family code stopped."
+        ),
         "arrival_told": _w("Kabar tiba untuk {number}.", "An arrival notice for {number}."),
     }
 )

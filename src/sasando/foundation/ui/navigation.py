@@ -45,6 +45,13 @@ ROOMS: tuple[tuple[str | Promise, tuple[Room, ...]], ...] = (
         (
             Room(_("Desk"), "desk:home:index", "house-door", "home.view"),
             Room(_("Cases"), "desk:cases:list", "briefcase", "cases.view"),
+            Room(_("Letterbox"), "desk:letterbox:list", "envelope-open", "letterbox.view"),
+            Room(
+                _("Family codes to decide"),
+                "desk:letterbox:decisions",
+                "people",
+                "letterbox.decide",
+            ),
             Room(_("Screening"), "desk:screening:list", "shield-check", "screening.view"),
             Room(_("Service counter"), "desk:services:list", "shop", "services.view"),
         ),

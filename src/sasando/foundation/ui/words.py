@@ -7,6 +7,8 @@ from zoneinfo import ZoneInfo
 from django.conf import settings
 from django.utils.translation import get_language
 
+from sasando.domain.values.money import Money
+
 MONTHS_ID = ("Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des")
 LONG_ID = (
     "Januari", "Februari", "Maret", "April", "Mei", "Juni",
@@ -41,6 +43,15 @@ def number(value: int | float | Decimal | None) -> str:
 def signed(value: int | Decimal | None) -> str:
     """Return a difference with its sign."""
     return f"+{number(value)}" if value is not None and value > 0 else number(value)
+
+
+def money(value: Money) -> str:
+    """Return an amount as the office writes it: Rp1.250.000, MYR 8.050,50; never rounded."""
+    whole, _point, part = f"{value.amount:f}".partition(".")
+    text = number(int(whole))
+    if part.strip("0"):
+        text += ("." if is_english() else ",") + part
+    return f"Rp{text}" if value.currency == "IDR" else f"{value.currency} {text}"
 
 
 def day(value: date | None) -> str:

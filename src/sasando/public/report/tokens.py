@@ -28,6 +28,6 @@ def read(request: HttpRequest, name: str) -> str | None:
         found = signing.loads(request.POST.get(FIELD, ""), salt=SALT, max_age=SECONDS)
     except signing.BadSignature:
         return None
-    if not isinstance(found, list) or len(found) != 2 or found[0] != name:  # noqa: PLR2004
+    if not isinstance(found, list) or len(found) != 2 or found[0] != name:
         return None
     return str(found[1])

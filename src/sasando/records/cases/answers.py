@@ -9,7 +9,7 @@ from sasando.exchange.referrals import queries as packets
 from sasando.exchange.referrals.facts import AnswerView
 from sasando.foundation.access.actor import Actor
 from sasando.foundation.outbox import actions as outbox
-from sasando.records.cases import sealed
+from sasando.records.cases import sealed, slip_content
 from sasando.records.cases.acting import Act, write_down
 from sasando.records.cases.models import Case, CaseReferral, Task
 from sasando.records.cases.settling import settle
@@ -86,6 +86,7 @@ def expire(now: datetime, *, by: Actor) -> int:
             case.waits_for = ""
             case.save(update_fields=["waits_for"])
             settle(case)
+            slip_content.refresh(case, by=by)
             outbox.post(
                 kind="referral_expired", params={"number": case.number}, to_user=case.owner,
                 to_role="" if case.owner else "CS", url_path=f"/meja/kasus/{case.ref}/berbagi/",

@@ -8,6 +8,7 @@ from sasando.domain.values.words import Refused
 from sasando.foundation.access import actions as access
 from sasando.foundation.access.actor import Actor
 from sasando.foundation.audit import actions as audit
+from sasando.records.cases import slip_content
 from sasando.records.cases.acting import GONE
 from sasando.records.cases.models import Case
 from sasando.records.cases.models.case import RESTRICTED
@@ -20,6 +21,7 @@ def restrict(case_ref: UUID, *, by: Actor) -> None:
 
     The one who restricts and the present owner are let in; others one by one (`let_in`). Within
     the caller's transaction and under its audit event; a case that is restricted stays so.
+    A family code of the case stops at once.
     """
     row = Case.objects.select_for_update().filter(ref=case_ref).first()
     if row is None:
@@ -31,6 +33,7 @@ def restrict(case_ref: UUID, *, by: Actor) -> None:
         row.is_restricted = True
         row.version += 1
         row.save(update_fields=["is_restricted", "version"])
+        slip_content.refresh(row, by=by)
 
 
 def let_in(case_ref: UUID, *, who: UUID, by: Actor) -> None:

@@ -1,7 +1,7 @@
 """Legal terms of cases: started by a trigger, paused with a reason, met, and counted anew."""
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
@@ -15,6 +15,7 @@ from sasando.foundation.access.actor import Actor
 from sasando.foundation.audit import actions as audit
 from sasando.library.regulations import queries as regulations
 from sasando.library.terms import queries as lists
+from sasando.records.cases import slip_content
 from sasando.records.cases.acting import act
 from sasando.records.cases.models import Case, Term, TermChange, TermPause
 from sasando.records.cases.settling import settle
@@ -29,6 +30,11 @@ NO_SUCH_TERM = Refusal(
 def zone() -> ZoneInfo:
     """Return the zone of the office, in which days are counted."""
     return ZoneInfo(settings.OFFICE_ZONE)
+
+
+def noon(day: date) -> datetime:
+    """Return the middle of a day at the office, for what is known by its day alone."""
+    return datetime.combine(day, time(12), tzinfo=zone())
 
 
 def start_terms(case: Case, *, trigger: str, at: datetime, by: Actor) -> list[Term]:
@@ -131,6 +137,7 @@ def recompute(*, why: str, by: Actor, rule_id: str = "") -> int:
         for term in rows.select_related("case").order_by("id").iterator():
             if _count_anew(term, calendar=calendar, why=why, by=by):
                 settle(term.case)
+                slip_content.refresh(term.case, by=by)
                 moved.append(term)
         if moved:
             refs = [("case", str(term.case.ref)) for term in moved]
