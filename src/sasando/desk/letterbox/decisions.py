@@ -19,7 +19,6 @@ from sasando.foundation.access import guards
 from sasando.foundation.access.actor import Actor
 from sasando.foundation.audit import actions as audit
 from sasando.foundation.ui.forms import said
-from sasando.records.cases import slips
 
 
 @guards.requires("letterbox.decide")
@@ -37,7 +36,7 @@ def detail(request: HttpRequest, ref: UUID) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
         try:
-            slips.decide(ref, agree=data["agree"] == "yes", why=data["why"], by=actor)
+            hatch.decide(ref, agree=data["agree"] == "yes", why=data["why"], by=actor)
         except Refused as refused:
             form.add_error(None, said(refused))
         else:

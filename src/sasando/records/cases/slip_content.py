@@ -1,7 +1,6 @@
 """What a family's slip says, and how it follows its case: within the transaction of each act."""
 
 from dataclasses import dataclass
-from uuid import UUID
 
 from sasando.domain.cases import family, moves, steps
 from sasando.domain.cases.kinds import DECEASED, KINDS
@@ -119,10 +118,3 @@ def _pays(case: Case) -> tuple[slips.Share, ...]:
         found.is_estimate = found.is_estimate or row.is_estimate
     sums = sums or {CURRENCY: _Sum()}
     return tuple(slips.Share(Money(one.minor, iso), one.is_estimate) for iso, one in sums.items())
-
-
-def stop_unlifted(origin: UUID, *, by: Actor) -> None:
-    """Look at the slip of a case again after the head of office decided otherwise."""
-    row = Case.objects.filter(ref=origin).first()
-    if row is not None:
-        refresh(row, by=by)

@@ -1,9 +1,6 @@
 """The family code of a case: given in person, asked of the head of office, revoked."""
 
 import re
-from uuid import UUID
-
-from django.db import transaction
 
 from sasando.domain.cases import family
 from sasando.domain.values.refusals import REASON_MISSING
@@ -69,13 +66,3 @@ def ask(case: Case, *, reason: str, by: Actor) -> None:
             doing.case.ref, number=doing.case.number, grounds=found.grounds, reason=reason, by=by
         )
         doing.text = reason
-
-
-def decide(ref: UUID, *, agree: bool, why: str, by: Actor) -> None:
-    """Write what the head of office decides; a refusal stops a code that stands.
-
-    The case itself stays closed to the head: the request carries number, grounds and reason.
-    """
-    with transaction.atomic():
-        done = decisions.decide(ref, agree=agree, why=why, by=by)
-        slip_content.stop_unlifted(done.origin, by=by)
