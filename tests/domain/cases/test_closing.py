@@ -29,7 +29,10 @@ STARTS, CHANGES = date(2024, 6, 1), date(2026, 2, 16)
 BY_FACT_GIVEN = {
     "SELESAI": ({"outcome": "solved"}, "needs_outcome"),
     "DISERAHKAN_KL": ({"has_accepted_referral": True}, "needs_accepted_referral"),
-    "REKOMENDASI_SANKSI": ({"steps_done": frozenset({"clarification_2"})}, "needs_clarification"),
+    "REKOMENDASI_SANKSI": (
+        {"step_results": {"clarification_2": "admitted"}, "promise": "broken"},
+        "needs_clarification",
+    ),
     "DICABUT_PENGADU": ({"has_withdrawal_statement": True}, "needs_withdrawal"),
     "DUPLIKAT": ({"duplicate_of": "K-2026-0001"}, "needs_other_case"),
 }

@@ -15,6 +15,7 @@ from sasando.domain.cases.steps import (
 )
 
 BOTH = frozenset({"ana", "beni"})
+FAILED = {"mediation": "failed"}
 SURE = (Match("fingerprint", BOTH), Match("passport", BOTH))
 
 
@@ -27,7 +28,7 @@ def test_a_step_waits_for_each_earlier_one_that_is_not_optional(case, kind, code
     steps = KINDS[kind].steps
     earlier = steps[: codes(kind).index(code)]
     needed = frozenset(step.code for step in earlier if not step.is_optional)
-    ready = case(kind=kind, state="running", matches=SURE, steps_done=needed)
+    ready = case(kind=kind, state="running", matches=SURE, steps_done=needed, step_results=FAILED)
 
     assert why_not_step(ready, code) is None
     for missing in needed:
@@ -50,12 +51,17 @@ def test_all_six_steps_of_a_complaint_pass_and_optional_ones_may_be_left_out(cas
     every, short = [], []
     for kept, wanted in ((every, codes("complaint")), (short, codes("complaint")[:3])):
         for code in wanted:
-            facts = case(state="running", steps_done=frozenset(kept))
+            facts = case(state="running", steps_done=frozenset(kept), step_results=FAILED)
             assert why_not_step(facts, code) is None
             kept.append(code)
 
     assert len(every) == 6
-    straight = case(state="running", steps_done=frozenset(short))
+    straight = case(
+        state="running",
+        steps_done=frozenset(short),
+        step_results={"clarification_2": "admitted"},
+        promise="broken",
+    )
     assert why_not_step(straight, "sanction_advice") is None
 
 

@@ -12,7 +12,14 @@ from sasando.records.cases.inputs import ContactFacts, TaskFacts
 from sasando.records.cases.models import Case, Entry, Term
 
 TODAY = date(2026, 2, 11)
-STEPS = ("complete", "verified", "clarification_1", "clarification_2", "mediation")
+STEPS = {
+    "complete": "",
+    "verified": "",
+    "clarification_1": "denied",
+    "clarification_2": "admitted",
+    "mediation": "failed",
+    "sanction_advice": "",
+}
 
 
 def refused(call, *args, **kwargs) -> str:
@@ -38,8 +45,8 @@ def test_a_complaint_runs_through_all_six_steps_and_is_closed_by_another(opened,
     moving.write_assessment(case, text="Aman; ingin gajinya.", version=1, by=worker)
     working.add_task(case, facts=TaskFacts(what="Gaji dibayar", kind="goal"), by=worker)
 
-    for code in (*STEPS, "sanction_advice"):
-        moving.finish_step(case, code=code, on=TODAY, note="", by=worker)
+    for code, result in STEPS.items():
+        moving.finish_step(case, code=code, on=TODAY, note="", result=result, by=worker)
     case.refresh_from_db()
     moving.write_outcome(case, code="paid", text="Dibayar penuh.", version=case.version, by=worker)
     moving.ask_to_close(case, ground="SELESAI", note="", by=worker)
@@ -59,8 +66,9 @@ def test_steps_keep_their_order(opened, staff):
     case = opened()
 
     code = refused(
-        moving.finish_step, case, code="clarification_1", on=TODAY, note="", by=staff("CW")
-    )
+        moving.finish_step, case, code="clarification_1", on=TODAY, note="", result="denied",
+        by=staff("CW"),
+    )  # fmt: skip
 
     assert code == "step_earlier_open"
 
@@ -147,3 +155,92 @@ def test_the_former_owner_loses_the_case_with_the_next_request(opened, staff):
 
     assert queries.case_row(case.ref, actor=staff("CW")) is None
     assert queries.case_row(case.ref, actor=other) is not None
+
+
+def walked(case, worker, *, second: str = "admitted", on: date = TODAY) -> None:
+    steps = {"complete": "", "verified": "", "clarification_1": "denied", "clarification_2": second}
+    for code, result in steps.items():
+        moving.finish_step(case, code=code, on=on, note="", result=result, by=worker)
+
+
+def verify(rule_id: str, amount: int, unit: str, by) -> None:
+    from sasando.library.regulations import actions as regulations
+
+    seen = regulations.RuleFacts(amount, unit, date(2025, 10, 9), "JDIH, BN 2025/23")
+    regulations.verify_rule(rule_id, version=1, facts=seen, by=by)
+
+
+def test_a_clarification_needs_its_result(opened, staff):
+    case, worker = opened(), staff("CW")
+    for code in ("complete", "verified"):
+        moving.finish_step(case, code=code, on=TODAY, note="", by=worker)
+
+    step = {"code": "clarification_1", "on": TODAY, "note": "", "by": worker}
+    assert refused(moving.finish_step, case, **step) == "result_missing"
+    assert refused(moving.finish_step, case, result="failed", **step) == "result_missing"
+
+
+def test_only_an_admission_sets_the_respondents_term_off(opened, staff):
+    """Permen P2MI 23/2025 Ps. 18(3): the respondent fulfils the commitment within 7 Hari."""
+    admitted, denied, worker = opened(), opened(name="Gaspar Lodo"), staff("CW")
+
+    walked(admitted, worker)
+    walked(denied, worker, second="denied")
+
+    terms = Term.objects.filter(rule_id="R-PERMEN23-18")
+    assert [(row.case.pk, row.state) for row in terms] == [(admitted.pk, "unverified")]
+
+
+def test_a_promise_is_broken_only_after_its_seven_days_and_then_a_sanction_may_be_advised(
+    opened, staff
+):
+    """Permen P2MI 23/2025 Ps. 18(4): admitted and not put right needs no mediation."""
+    case, worker = opened(), staff("CW")
+    verify("R-PERMEN23-18", 7, "calendar_days", staff("CS"))
+    walked(case, worker)
+    advise = {"code": "sanction_advice", "note": ""}
+    due = Term.objects.get(rule_id="R-PERMEN23-18").due_on
+
+    early = refused(moving.record_promise, case, kept=False, text="Belum dibayar.", by=worker)
+    before = refused(moving.finish_step, case, on=TODAY, by=worker, **advise)
+    late = staff("CW", now=worker.now + timedelta(days=8))
+    moving.record_promise(case, kept=False, text="Belum dibayar.", by=late)
+    moving.finish_step(case, on=late.today, by=late, **advise)
+    asked = moving.ask_to_close(case, ground="REKOMENDASI_SANKSI", note="", by=late)
+
+    assert (due, early, before) == (TODAY + timedelta(days=7), "term_not_over", "promise_open")
+    assert asked.ground == "REKOMENDASI_SANKSI"
+
+
+def test_a_promise_that_is_kept_ends_its_term_and_no_sanction_is_advised(opened, staff):
+    case, worker = opened(), staff("CW")
+    walked(case, worker)
+
+    moving.record_promise(case, kept=True, text="Transfer masuk.", by=worker)
+
+    step = {"code": "sanction_advice", "on": TODAY, "note": "", "by": worker}
+    assert Term.objects.get(rule_id="R-PERMEN23-18").state == "met"
+    assert refused(moving.finish_step, case, **step) == "promise_kept"
+
+
+def test_a_promise_without_an_admission_is_none(opened, staff):
+    case, worker = opened(), staff("CW")
+    walked(case, worker, second="denied")
+
+    code = refused(moving.record_promise, case, kept=False, text="x", by=worker)
+
+    assert code == "no_promise"
+
+
+def test_an_answer_of_the_complainant_ends_the_terms_that_wait_for_one(opened, staff):
+    case, worker = opened(), staff("CW")
+    contact = {"channel": "TELEPON", "reached": True, "with_whom": "complainant", "text": ""}
+    working.record_contact(case, facts=ContactFacts(**contact, asked=True), by=worker)
+    working.tell_unresolvable(case, text="Dijelaskan.", by=worker)
+    waiting = set(Term.objects.filter(state="unverified").values_list("rule_id", flat=True))
+
+    working.record_contact(case, facts=ContactFacts(**contact, answered=True), by=worker)
+
+    met = Term.objects.filter(state="met").values_list("rule_id", flat=True)
+    assert waiting >= {"R-PERBAN6-30B", "R-PERBAN6-30C", "R-PERBAN6-30E"}
+    assert set(met) == {"R-PERBAN6-30B", "R-PERBAN6-30E"}

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from sasando.domain.cases import moves, refusals
+from sasando.domain.cases import clarifying, moves, refusals
 from sasando.domain.cases.facts import CLOSED, CaseFacts
 from sasando.domain.cases.kinds import RETURNS
 from sasando.domain.values.words import Refusal
@@ -30,12 +30,6 @@ def _why_not_handed_on(case: CaseFacts) -> Refusal | None:
     return None if case.has_accepted_referral else refusals.NEEDS_ACCEPTED_REFERRAL
 
 
-def _why_not_sanction(case: CaseFacts) -> Refusal | None:
-    if "clarification_2" not in case.steps_done:
-        return refusals.NEEDS_RESPONDENT_ADMISSION
-    return None
-
-
 def _why_not_withdrawn(case: CaseFacts) -> Refusal | None:
     return None if case.has_withdrawal_statement else refusals.NEEDS_WITHDRAWAL
 
@@ -48,7 +42,7 @@ BY_FACT: Mapping[str, Callable[[CaseFacts], Refusal | None]] = MappingProxyType(
     {
         "SELESAI": _why_not_finished,
         "DISERAHKAN_KL": _why_not_handed_on,
-        "REKOMENDASI_SANKSI": _why_not_sanction,
+        "REKOMENDASI_SANKSI": clarifying.why_not_advise_sanction,
         "DICABUT_PENGADU": _why_not_withdrawn,
         "DUPLIKAT": _why_not_duplicate,
     }

@@ -1,5 +1,6 @@
 """What a case is, as far as its rules ask."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -33,8 +34,9 @@ class CaseFacts:
     """The facts that guards of moves, steps and closing ask for.
 
     `owner` is a login or empty. `handovers_open` counts people not yet handed over with a signed
-    record; `channels_tried` are channels on which nobody answered; `has_*_referral` whether an
-    agency accepted one.
+    record; `step_results` gives step → what came of it, `promise` what became of the respondent's
+    promise (kept, broken or empty); `channels_tried` are channels on which nobody answered;
+    `has_*_referral` whether an agency accepted one.
     """
 
     kind: str
@@ -44,6 +46,8 @@ class CaseFacts:
     has_assessment: bool = False
     goals: int = 0
     steps_done: frozenset[str] = frozenset()
+    step_results: Mapping[str, str] = field(default_factory=dict)
+    promise: str = ""
     matches: tuple[Match, ...] = ()
     outcome: str = ""
     people: int = 1

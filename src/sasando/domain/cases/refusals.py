@@ -120,8 +120,34 @@ NEEDS_WITHDRAWAL = _refusal(
 )
 NEEDS_RESPONDENT_ADMISSION = _refusal(
     "needs_clarification",
-    "Rekomendasi sanksi memerlukan klarifikasi kedua.",
-    "A recommended sanction needs the second clarification.",
+    "Saran sanksi memerlukan klarifikasi II yang mengakui pelanggaran, atau mediasi yang gagal.",
+    "Advice on a sanction needs a second clarification that admits the breach, or a mediation "
+    "that failed.",
+)
+PROMISE_OPEN = _refusal(
+    "promise_open",
+    "Catat dahulu apakah janji teradu ditepati.",
+    "First write down whether the respondent kept the promise.",
+)
+PROMISE_KEPT = _refusal(
+    "promise_kept",
+    "Janji teradu sudah ditepati, jadi tidak ada sanksi yang disarankan.",
+    "The respondent kept the promise, so no sanction is advised.",
+)
+NO_PROMISE = _refusal(
+    "no_promise",
+    "Pada klarifikasi II tidak ada janji yang dicatat.",
+    "No promise was recorded at the second clarification.",
+)
+RESULT_MISSING = _refusal(
+    "result_missing",
+    "Pilih hasil langkah ini dari daftar.",
+    "Choose what came of this step from the list.",
+)
+RESULT_UNKNOWN = _refusal(
+    "result_unknown",
+    "Langkah ini tidak mempunyai hasil tersendiri.",
+    "This step has no result of its own.",
 )
 HANDOVER_WITNESS = _refusal(
     "handover_witness",

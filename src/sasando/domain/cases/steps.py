@@ -2,7 +2,7 @@
 
 from itertools import combinations
 
-from sasando.domain.cases import refusals
+from sasando.domain.cases import clarifying, refusals
 from sasando.domain.cases.facts import CLOSED, CaseFacts, Match
 from sasando.domain.cases.kinds import FAMILY_TOLD, HANDOVER, IDENTITY_SURE, KINDS, Step
 from sasando.domain.values.words import Refusal, Words
@@ -66,6 +66,8 @@ def _why_not_this(case: CaseFacts, code: str) -> Refusal | None:
         return refusals.IDENTITY_NOT_SURE
     if code == HANDOVER and case.handovers_open:
         return refusals.NEEDS_HANDOVER
+    if code == "sanction_advice":
+        return clarifying.why_not_advise_sanction(case)
     if code == "matched" and not case.manifest_matches:
         return refusals.MANIFEST_DIFFERS
     return None

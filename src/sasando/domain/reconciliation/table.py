@@ -27,6 +27,8 @@ from sasando.domain.reconciliation.rows import (
 from sasando.domain.reconciliation.shortcuts import SHORTCUTS
 from sasando.domain.values.words import Refused
 
+# What `str.strip` takes for space; a bare `strip_chars` leaves the four separators standing.
+_SPACES = "".join(sign for sign in map(chr, range(0x3001)) if sign.isspace())
 _DATES = (
     "born_from",
     "born_to",
@@ -124,7 +126,7 @@ def _texts(kind: str, frame: pl.DataFrame) -> pl.DataFrame:
 
 
 def _stripped(names: Sequence[str]) -> list[pl.Expr]:
-    return [pl.col(name).fill_null("").str.strip_chars() for name in names]
+    return [pl.col(name).fill_null("").str.strip_chars(_SPACES) for name in names]
 
 
 def _is_copy(frame: pl.DataFrame) -> pl.Series:

@@ -2,6 +2,7 @@
 
 from sasando.domain.cases import facts as rules
 from sasando.domain.cases import sharing
+from sasando.domain.cases.clarifying import BROKEN, KEPT
 from sasando.foundation.access.actor import Actor
 from sasando.records.cases.models import (
     Case,
@@ -17,6 +18,8 @@ from sasando.records.cases.models import (
 )
 
 ACCEPTED = ("accepted", "answered", "done")
+PROMISES = {"promise_kept": KEPT, "promise_broken": BROKEN}
+ASKED_DEEDS = ("contact_tried", "withdrawal_stated", *PROMISES)
 
 
 def case_facts(case: Case, *, by: Actor) -> rules.CaseFacts:
@@ -29,16 +32,22 @@ def case_facts(case: Case, *, by: Actor) -> rules.CaseFacts:
     referrals = list(CaseReferral.objects.filter(case=case).values_list("state", flat=True))
     closing = Closing.objects.filter(case=case).order_by("-id").first()
     entries = list(
-        Entry.objects.filter(
-            case=case, deed__in=("contact_tried", "withdrawal_stated")
-        ).values_list("deed", "facts")
+        Entry.objects.filter(case=case, deed__in=ASKED_DEEDS)
+        .order_by("id")
+        .values_list("deed", "facts")
     )
-    done = StepDone.objects.filter(case=case, done_on__isnull=False)
+    done = dict(
+        StepDone.objects.filter(case=case, done_on__isnull=False).values_list("code", "result")
+    )
     return rules.CaseFacts(
         kind=case.kind, state=case.state, today=by.today, owner=case.owner_login,
         has_assessment=case.assessment_sealed is not None,
         goals=Task.objects.filter(case=case, kind=Task.Kind.GOAL).count(),
-        steps_done=frozenset(done.values_list("code", flat=True)),
+        steps_done=frozenset(done),
+        step_results={code: result for code, result in done.items() if result},
+        promise=next(
+            (PROMISES[deed] for deed, _facts in reversed(entries) if deed in PROMISES), ""
+        ),
         matches=matches_of(case), outcome=case.outcome_code, people=case.people_count,
         handovers_open=sum(not day and not reason for _minor, day, reason in people),
         has_minor=case.has_minor or any(minor for minor, _day, _reason in people),

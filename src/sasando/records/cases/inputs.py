@@ -10,13 +10,17 @@ from sasando.domain.values.money import Money
 
 @dataclass(frozen=True)
 class ContactFacts:
-    """An attempt to reach someone; `asked` says that an explanation was asked for."""
+    """An attempt to reach someone.
+
+    `asked` says that an explanation was asked for, `answered` that it was given.
+    """
 
     channel: str
     reached: bool
     with_whom: str
     text: str
     asked: bool = False
+    answered: bool = False
 
 
 @dataclass(frozen=True)

@@ -3,8 +3,8 @@
 from datetime import date
 from uuid import UUID
 
+from sasando.domain.cases import clarifying, moves, refusals, steps
 from sasando.domain.cases import closing as rules
-from sasando.domain.cases import moves, refusals, steps
 from sasando.domain.cases.facts import CLOSED, RUNNING
 from sasando.domain.cases.kinds import DECEASED, FAMILY_TOLD, KINDS
 from sasando.domain.values.refusals import DATE_IN_FUTURE, REASON_MISSING
@@ -133,10 +133,11 @@ def _codes(case: Case) -> list[str]:
     return [step.code for step in KINDS[case.kind].steps]
 
 
-def finish_step(case: Case, *, code: str, on: date, note: str, by: Actor) -> Case:
-    """Mark a step as done on a day, when its guard lets it."""
-    if on > by.today:
-        raise Refused(DATE_IN_FUTURE)
+def finish_step(case: Case, *, code: str, on: date, note: str, result: str = "", by: Actor) -> Case:
+    """Mark a step as done on a day, with what came of it, when its guard lets it."""
+    wrong = DATE_IN_FUTURE if on > by.today else clarifying.why_not_result(code, result)
+    if wrong is not None:
+        raise Refused(wrong)
     with act(case, deed="step_done", by=by) as doing:
         row = doing.case
         refusal = steps.why_not_step(case_facts(row, by=by), code)
@@ -145,25 +146,26 @@ def finish_step(case: Case, *, code: str, on: date, note: str, by: Actor) -> Cas
         StepDone.objects.update_or_create(
             case=row, code=code,
             defaults={
-                "done_on": on, "note": note.strip()[:200], "written_at": by.now,
-                "written_by": by.login,
+                "done_on": on, "note": note.strip()[:200], "result": result,
+                "written_at": by.now, "written_by": by.login,
             },
         )  # fmt: skip
-        _after_step(row, code, by=by)
-        doing.facts = {"step": code, "on": str(on)}
+        _after_step(row, code, on=on, result=result, by=by)
+        doing.facts = {"step": code, "on": str(on), "result": result}
         settle(row)
     return row
 
 
-def _after_step(row: Case, code: str, *, by: Actor) -> None:
+def _after_step(row: Case, code: str, *, on: date, result: str, by: Actor) -> None:
     if code == FAMILY_TOLD and row.kind == DECEASED:
         row.hides_death, row.family_told_at = False, by.now
         row.save(update_fields=["hides_death", "family_told_at"])
         terms.meet(row, rule_ids=["R-UU18-27"], on=by.today)
     if code == "complete":
         terms.meet(row, rule_ids=["R-PERBAN6-30A"], on=by.today)
-    if code == "clarification_2":
-        terms.start_terms(row, trigger="second_clarification", at=by.now, by=by)
+    if code == "clarification_2" and result == clarifying.ADMITTED:
+        said_at = by.now if on == by.today else terms.noon(on)
+        terms.start_terms(row, trigger="second_clarification", at=said_at, by=by)
     starts = row.state in ("received", "assessed", "planned")
     if starts and moves.why_not_move(case_facts(row, by=by), to=RUNNING) is None:
         row.state = RUNNING
@@ -179,9 +181,23 @@ def take_back_step(case: Case, *, code: str, reason: str, by: Actor) -> None:
         row = StepDone.objects.filter(case=doing.case, code=code, done_on__isnull=False).first()
         if row is None or told:
             raise Refused(refusals.STEP_UNKNOWN)
-        row.done_on = None
-        row.save(update_fields=["done_on"])
+        row.done_on, row.result = None, ""
+        row.save(update_fields=["done_on", "result"])
         doing.facts, doing.text = {"step": code}, reason
+        settle(doing.case)
+
+
+def record_promise(case: Case, *, kept: bool, text: str, by: Actor) -> None:
+    """Write whether the respondent kept the promise of the second clarification."""
+    if not text.strip():
+        raise Refused(REASON_MISSING)
+    with act(case, deed="promise_kept" if kept else "promise_broken", by=by) as doing:
+        refusal = clarifying.why_not_record_promise(case_facts(doing.case, by=by), kept=kept)
+        if refusal is not None:
+            raise Refused(refusal)
+        if kept:
+            terms.meet(doing.case, rule_ids=[clarifying.PROMISE_RULE], on=by.today)
+        doing.text = text
         settle(doing.case)
 
 

@@ -60,11 +60,20 @@ def record_contact(case: Case, *, facts: ContactFacts, by: Actor) -> None:
         doing.kind, doing.text = CONTACT, facts.text
         doing.facts = {"channel": facts.channel, "with": facts.with_whom[:20]}
         if facts.with_whom == "complainant":
-            if facts.reached:
-                terms.start_terms(doing.case, trigger="last_contact", at=by.now, by=by)
-            if facts.asked:
-                terms.start_terms(doing.case, trigger="explanation_asked", at=by.now, by=by)
+            _turn_clocks(doing.case, facts, by=by)
         settle(doing.case)
+
+
+def _turn_clocks(case: Case, facts: ContactFacts, *, by: Actor) -> None:
+    """Meet and start the terms that talking to the complainant ends or sets off."""
+    if facts.answered:
+        terms.meet(case, rule_ids=["R-PERBAN6-30B"], on=by.today)
+    if facts.reached:
+        # Whoever was told that a case cannot be resolved and speaks has responded.
+        terms.meet(case, rule_ids=["R-PERBAN6-30E"], on=by.today)
+        terms.start_terms(case, trigger="last_contact", at=by.now, by=by)
+    if facts.asked:
+        terms.start_terms(case, trigger="explanation_asked", at=by.now, by=by)
 
 
 def state_withdrawal(case: Case, *, text: str, by: Actor) -> None:
