@@ -73,5 +73,5 @@ def _told(passport: Mapping[str, Any], code: str) -> str:
     return _text(found)
 
 
-def _text(value: Any) -> str:
+def _text(value: object) -> str:
     return "" if value is None else str(value)
