@@ -2,7 +2,18 @@
 
 from django.urls import URLPattern, path
 
-from sasando.desk.cases import acts, detail, doing, family, intake, manifest, prints, shares, views
+from sasando.desk.cases import (
+    acts,
+    detail,
+    doing,
+    family,
+    group,
+    intake,
+    manifest,
+    prints,
+    shares,
+    views,
+)
 
 urlpatterns: list[URLPattern] = [
     path("", views.index, name="list"),
@@ -23,6 +34,8 @@ urlpatterns: list[URLPattern] = [
     path("<uuid:ref>/surat-keluar/", prints.letter, name="letter"),
     path("<uuid:ref>/langkah/<slug:code>/", acts.step, name="step"),
     path("<uuid:ref>/langkah/<slug:code>/rencana/", acts.plan_step, name="plan_step"),
+    path("<uuid:ref>/langkah/<slug:code>/batal/", acts.undo_step, name="undo_step"),
+    path("<uuid:ref>/rombongan/<slug:act>/", group.many, name="many"),
     path("<uuid:ref>/pindah/", acts.move, name="move"),
     path("<uuid:ref>/orang/tambah/", acts.add_person, name="add_person"),
     path("<uuid:ref>/serah-terima/<uuid:person>/", acts.handover, name="handover"),

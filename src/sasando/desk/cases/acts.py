@@ -59,19 +59,39 @@ def step(request: HttpRequest, ref: UUID, code: str) -> HttpResponse:
     """Record that a step is done."""
     opened = door.for_writing(request, ref)
     label = _step_label(opened, code)
-    form = forms.StepForm(request.POST or None, initial={"on": opened.actor.today})
+    form = forms.StepForm(request.POST or None, code=code, initial={"on": opened.actor.today})
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
         try:
             moving.finish_step(
-                opened.row, code=code, on=data["on"], note=data["note"], by=opened.actor
-            )
+                opened.row, code=code, on=data["on"], note=data["note"],
+                result=data.get("result", ""), by=opened.actor,
+            )  # fmt: skip
         except Refused as refused:
             form.add_error(None, said(refused))
         else:
             messages.success(request, _("Recorded: %(step)s") % {"step": label})
             return back("detail", ref)
     return form_page(request, opened, form, title=label, submit=_("Record"))
+
+
+@guards.requires("cases.edit")
+def undo_step(request: HttpRequest, ref: UUID, code: str) -> HttpResponse:
+    """Take back a step that was recorded by mistake, with the reason."""
+    opened = door.for_writing(request, ref)
+    label = _step_label(opened, code)
+    form = forms.ReasonForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        reason = form.cleaned_data["reason"]
+        try:
+            moving.take_back_step(opened.row, code=code, reason=reason, by=opened.actor)
+        except Refused as refused:
+            form.add_error(None, said(refused))
+        else:
+            messages.success(request, _("Taken back: %(step)s") % {"step": label})
+            return back("plan", ref)
+    title = _("Take back: %(step)s") % {"step": label}
+    return form_page(request, opened, form, title=title, back="plan", submit=_("Take back"))
 
 
 @guards.requires("cases.edit")

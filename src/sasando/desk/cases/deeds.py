@@ -154,6 +154,10 @@ def _reopen(opened: Opened, data: Values, _item: UUID | None, _version: int) -> 
     return moving.reopen(opened.row, reason=data["reason"], by=opened.actor)
 
 
+def _promise(opened: Opened, data: Values, _item: UUID | None, _version: int) -> None:
+    moving.record_promise(opened.row, by=opened.actor, **data)
+
+
 def _withdrawal(opened: Opened, data: Values, _item: UUID | None, _version: int) -> None:
     working.state_withdrawal(opened.row, text=data["text"], by=opened.actor)
 
@@ -258,6 +262,10 @@ DEEDS: Mapping[str, Deed] = MappingProxyType(
         "buka-lagi": Deed(
             _("Open the case again"), forms.ReasonForm, _reopen, _("The case is open again."),
             permission="cases.approve",
+        ),
+        "janji": Deed(
+            _("Did the respondent keep the promise?"), forms.PromiseForm, _promise,
+            _("Recorded."), back="plan",
         ),
         "pencabutan": Deed(
             _("Withdrawn by the complainant"), forms.TextForm, _withdrawal, _("Recorded.")

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from sasando.desk.cases import door, forms, forms_people, lines, timeline
 from sasando.desk.cases.door import Opened
-from sasando.domain.cases import closing, kinds, moves, sharing, steps
+from sasando.domain.cases import clarifying, closing, kinds, moves, sharing, steps
 from sasando.domain.cases.facts import CaseFacts
 from sasando.domain.values.money import Money
 from sasando.domain.values.words import Refusal
@@ -218,14 +218,28 @@ def plan(request: HttpRequest, ref: UUID) -> HttpResponse:
     """Show the assessment, the plan with its goals and services, tasks, and the outcome."""
     opened = door.open_case(request, ref, part="plan")
     tasks = reading.tasks(opened.row) if opened.view else []
+    facts = case_facts(opened.row, by=opened.actor)
+    done = reading.steps(opened.row)
     context = frame(opened, "plan") | {
+        "steps": [
+            (step, _result(step.code, done), done[step.code].note if step.code in done else "")
+            for step in rail(opened.book, done)
+        ],
+        "promise": facts.promise,
+        "may_promise": clarifying.why_not_record_promise(facts, kept=True) is None,
         "goals": [line for line in tasks if line.kind == "goal"],
         "services": [line for line in tasks if line.kind == "service"],
         "tasks": [line for line in tasks if line.kind == "task"],
         "outcome": str(dict(forms.OUTCOMES).get(opened.book.outcome_code, "")),
-        "moves": _moves(case_facts(opened.row, by=opened.actor)),
+        "moves": _moves(facts),
     }
     return render(request, "desk/cases/plan.html", context)
+
+
+def _result(code: str, done: Mapping[str, StepView]) -> str:
+    step = done.get(code)
+    came = clarifying.RESULTS.get(code, {}).get(step.result) if step else None
+    return came.in_language(get_language()) if came else ""
 
 
 @guards.requires("cases.view")

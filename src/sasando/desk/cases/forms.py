@@ -9,6 +9,7 @@ from django.conf import settings
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from sasando.domain.cases.clarifying import RESULTS
 from sasando.domain.cases.kinds import COST_LINES, COST_STATES, PAYERS
 from sasando.domain.cases.steps import EVIDENCE
 from sasando.domain.values.money import Money, parse_money
@@ -185,6 +186,7 @@ class ContactForm(OfficeForm):
         choices=(("yes", _("reached")), ("no", _("nobody answered"))),
     )
     asked = forms.BooleanField(label=_("An explanation or papers were asked for"), required=False)
+    answered = forms.BooleanField(label=_("What had been asked for was given"), required=False)
     text = long_text(_("What was said"), rows=3, required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -276,10 +278,31 @@ class SureForm(OfficeForm):
 
 
 class StepForm(OfficeForm):
-    """A step that is done, or planned for a day."""
+    """A step that is done on a day, with what came of it where the step has results."""
 
     on = DayField(label=_("On"))
+    result = forms.ChoiceField(label=_("What came of it"))
     note = forms.CharField(label=_("Note"), required=False, max_length=200)
+
+    def __init__(self, *args: Any, code: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if code in RESULTS:
+            choices = [("", "–"), *in_words(RESULTS[code])]
+            self.fields["result"].choices = choices  # type: ignore[attr-defined]
+        else:
+            del self.fields["result"]
+
+
+class PromiseForm(OfficeForm):
+    """Whether the respondent kept the promise of the second clarification."""
+
+    kept = forms.TypedChoiceField(
+        label=_("The promise was"),
+        coerce=lambda value: value == "yes",
+        choices=(("yes", _("kept")), ("no", _("broken"))),
+        widget=forms.RadioSelect,
+    )
+    text = long_text(_("How you know"), rows=2)
 
 
 class PlanForm(OfficeForm):

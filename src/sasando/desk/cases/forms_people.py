@@ -1,5 +1,6 @@
 """Forms of the people of a case: minors, the way home, consent, hand-over."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
@@ -143,7 +144,12 @@ class HandoverForm(OfficeForm):
 
     def draft(self) -> HandoverDraft:
         """Return what the form says, for an action."""
-        data = dict(self.cleaned_data)
+        return self.draft_of(self.cleaned_data)
+
+    @staticmethod
+    def draft_of(cleaned: Mapping[str, Any]) -> HandoverDraft:
+        """Return what cleaned values say, for an action."""
+        data = dict(cleaned)
         names = HandoverFacts.__dataclass_fields__
         parties = HandoverFacts(**{name: data.pop(name) for name in names})
         return HandoverDraft(parties=parties, **data)

@@ -21,6 +21,7 @@ from sasando.foundation.ui.forms import DayField, OfficeForm
 from sasando.library.directory import queries as directory
 from sasando.records.cases import persons, reading
 from sasando.records.cases import sharing as actions
+from sasando.records.cases.facts import PersonLine
 
 ANSWER_DAYS = 7
 AUDIENCES = (
@@ -35,6 +36,10 @@ class ReferForm(OfficeForm):
     """A packet to one agency: why, what, on which basis, and by when it answers."""
 
     agency = django_forms.ChoiceField(label=gettext_lazy("Agency"))
+    person = django_forms.ChoiceField(
+        label=gettext_lazy("About whom"),
+        help_text=gettext_lazy("A packet is about one person, on that person's own consent."),
+    )
     kind = django_forms.ChoiceField(
         label=gettext_lazy("How"),
         choices=(
@@ -60,13 +65,17 @@ class ReferForm(OfficeForm):
         required=False,
     )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, people: list[PersonLine], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        named = [(str(line.ref), line.name) for line in people if line.role == "subject"]
+        if len(named) <= 1:
+            del self.fields["person"]
         choices = {
             "agency": [(unit.code, unit.name) for unit in directory.units() if unit.accepts],
             "purpose": in_words(rules.PURPOSES),
             "fields_sent": in_words(rules.FIELDS),
             "basis": in_words(rules.BASES),
+            **({"person": [("", "–"), *named]} if len(named) > 1 else {}),
         }
         for name, values in choices.items():
             self.fields[name].choices = values  # type: ignore[attr-defined]
@@ -74,8 +83,14 @@ class ReferForm(OfficeForm):
     def facts(self) -> actions.ReferralFacts:
         """Return what the form says, for an action."""
         data = dict(self.cleaned_data)
-        data.pop("agency")
+        for name in ("agency", "person"):
+            data.pop(name, None)
         return actions.ReferralFacts(fields=frozenset(data.pop("fields_sent")), note="", **data)
+
+    def about(self) -> UUID | None:
+        """Return the person the packet is about; None where the case has only one."""
+        chosen = self.cleaned_data.get("person")
+        return UUID(chosen) if chosen else None
 
 
 class CopyForm(OfficeForm):
@@ -159,14 +174,18 @@ def refer(request: HttpRequest, ref: UUID) -> HttpResponse:
     """Send a packet to an agency on a stated basis."""
     opened = door.for_writing(request, ref)
     start = {"answer_due_on": opened.actor.today + timedelta(days=ANSWER_DAYS)}
-    form = ReferForm(request.POST or None, initial=start)
+    people = reading.people(opened.row)
+    form = ReferForm(request.POST or None, initial=start, people=people)
     if request.method == "POST" and form.is_valid():
         unit = directory.unit(form.cleaned_data["agency"])
         if unit is None:
             raise guards.NotOpen
         agency = actions.Agency(unit.code, unit.name, unit.kind)
         try:
-            sent = actions.refer(opened.row, agency=agency, facts=form.facts(), by=opened.actor)
+            sent = actions.refer(
+                opened.row, agency=agency, facts=form.facts(), person=form.about(),
+                by=opened.actor,
+            )  # fmt: skip
         except Refused as refused:
             form.add_error(None, acts.said(refused))
         else:

@@ -7,12 +7,16 @@ from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from sasando.domain.cases import kinds, moves, steps
+from sasando.domain.cases.clarifying import RESULTS
 from sasando.library.terms import queries as lists
 from sasando.records.cases.facts import EntryLine
 
 DEEDS = {
     "opened": gettext_lazy("opened the case"),
     "opened_from_manifest": gettext_lazy("opened the case from a manifest"),
+    "opened_from_table": gettext_lazy("opened the case from a table of complaints"),
+    "promise_kept": gettext_lazy("recorded that the respondent kept the promise"),
+    "promise_broken": gettext_lazy("recorded that the respondent broke the promise"),
     "assigned": gettext_lazy("gave the case to"),
     "moved": gettext_lazy("moved the case to"),
     "assessed": gettext_lazy("wrote the assessment"),
@@ -99,7 +103,9 @@ def _about(line: EntryLine, kind: str) -> str:
     facts, language = line.facts, get_language()
     if "step" in facts:
         step = kinds.KINDS[kind].step(str(facts["step"]))
-        return step.label.in_language(language) if step else str(facts["step"])
+        label = step.label.in_language(language) if step else str(facts["step"])
+        came = RESULTS.get(str(facts["step"]), {}).get(str(facts.get("result", "")))
+        return f"{label}: {came.in_language(language)}" if came else label
     if line.deed == "moved":
         return moves.STATES[str(facts["to"])].in_language(language)
     if "evidence" in facts:

@@ -80,6 +80,12 @@ DEEDS: Mapping[str, Words] = MappingProxyType(
         "cases.opened_from_manifest": _w(
             "membuka kasus dari manifes", "opened a case from a manifest"
         ),
+        "cases.promise_broken": _w(
+            "mencatat janji teradu tidak ditepati", "wrote that a respondent broke a promise"
+        ),
+        "cases.promise_kept": _w(
+            "mencatat janji teradu ditepati", "wrote that a respondent kept a promise"
+        ),
         "cases.outcome_written": _w("menulis hasil kasus", "wrote a case's outcome"),
         "cases.paper_expected": _w(
             "mencatat surat yang ditunggu", "wrote when a paper is expected"

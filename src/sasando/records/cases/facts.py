@@ -83,6 +83,7 @@ class StepView:
     planned_on: date | None
     done_on: date | None
     note: str
+    result: str = ""
 
 
 @dataclass(frozen=True)

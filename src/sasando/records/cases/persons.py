@@ -48,6 +48,10 @@ SCOPE_EMPTY = Refusal(
         en="Choose the purpose and at least one field that may be shared.",
     ),
 )
+NOT_DRAWN = Refusal(
+    "not_drawn",
+    Words(id="Berita acaranya belum dibuat.", en="The hand-over record has not been drawn up."),
+)
 ALREADY_SIGNED = Refusal(
     "already_signed",
     Words(

@@ -43,7 +43,11 @@ TIMELINE = 200
 def steps(case: Case) -> dict[str, StepView]:
     """Return code → step that is planned or done."""
     rows = StepDone.objects.filter(case=case)
-    return {row.code: StepView(row.code, row.planned_on, row.done_on, row.note) for row in rows}
+    return {row.code: _step(row) for row in rows}
+
+
+def _step(row: StepDone) -> StepView:
+    return StepView(row.code, row.planned_on, row.done_on, row.note, row.result)
 
 
 def terms(case: Case) -> list[TermView]:
