@@ -1,4 +1,4 @@
-"""When a family may have a code: issue 3 (none by default), promises 6.3 (death, head of office)."""
+"""When a family may have a code: issue 3 (none by default), promises 6.3 (death)."""
 
 from dataclasses import replace
 

@@ -66,9 +66,7 @@ def told(answer):
     return answer.status_code, dict(answer.headers), body
 
 
-@pytest.mark.parametrize(
-    ("path", "words"), [(FAMILY, "Berjalan"), (f"/en{FAMILY}", "Under way")]
-)
+@pytest.mark.parametrize(("path", "words"), [(FAMILY, "Berjalan"), (f"/en{FAMILY}", "Under way")])
 def test_a_family_reads_its_slip_in_either_language(reader, path, words):
     made = boxes.slip()
 

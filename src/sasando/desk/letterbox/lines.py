@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.utils.translation import get_language
 
+from sasando.exchange.letterbox.links import LinkView
 from sasando.exchange.letterbox.notices import KINDS, NoticeView
 from sasando.foundation.access.actor import Actor
 from sasando.records.cases import notices
@@ -21,12 +23,20 @@ class Line:
 
 def lines(found: Iterable[NoticeView], *, actor: Actor) -> list[Line]:
     """Return notices in the order given."""
-    language = get_language()
+    language, listed = get_language(), list(found)
+    open_cases = notices.readable([one.about for one in listed], actor=actor)
     return [
-        Line(
-            notice,
-            KINDS[notice.kind].in_language(language),
-            not notices.may_read(notice, actor=actor),
-        )
-        for notice in found
+        Line(one, KINDS[one.kind].in_language(language), _is_shut(one.about, open_cases))
+        for one in listed
     ]
+
+
+def link_lines(found: Iterable[LinkView], *, actor: Actor) -> list[tuple[LinkView, bool]]:
+    """Return (link, whether its case is shut to the asker) in the order given."""
+    listed = list(found)
+    open_cases = notices.readable([one.about for one in listed], actor=actor)
+    return [(one, _is_shut(one.about, open_cases)) for one in listed]
+
+
+def _is_shut(about: UUID | None, open_cases: frozenset[UUID]) -> bool:
+    return about is not None and about not in open_cases

@@ -42,7 +42,7 @@ def index(request: HttpRequest) -> HttpResponse:
             audit.record(by=actor, deed="letterbox.notices_listed", refs=refs)
     context = {
         "lines": lines.lines(found, actor=actor), "is_done": is_done,
-        "links": links.standing(today=actor.today),
+        "links": lines.link_lines(links.standing(today=actor.today), actor=actor),
     }  # fmt: skip
     return render(request, "desk/letterbox/list.html", context)
 

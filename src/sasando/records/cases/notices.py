@@ -1,14 +1,18 @@
 """Takes a partner's notice into a case: one act, one line of the timeline, one audit event."""
 
+from collections.abc import Iterable
 from uuid import UUID
+
+from django.db.models import Q
 
 from sasando.domain.values.words import Refusal, Refused, Words
 from sasando.exchange.letterbox import notices as hatch
 from sasando.exchange.letterbox.notices import Became, NoticeView
-from sasando.foundation.access.actor import Actor
-from sasando.records.cases import acting
+from sasando.foundation.access.actor import COMMAND_ROLE, Actor
+from sasando.foundation.access.models import Grant
 from sasando.records.cases.acting import act
 from sasando.records.cases.models import Case
+from sasando.records.cases.models.case import RESTRICTED
 
 NOTE, CONTACT = "note", "contact"
 NO_NOTICE = Refusal(
@@ -20,14 +24,21 @@ NO_NOTICE = Refusal(
 )
 
 
+def readable(refs: Iterable[UUID | None], *, actor: Actor) -> frozenset[UUID]:
+    """Return which of these cases the asker may read: what is about them is as closed as they."""
+    wanted = {ref for ref in refs if ref is not None}
+    if not wanted:
+        return frozenset()
+    rows = Case.objects.visible_to(actor).filter(ref__in=wanted)
+    if actor.role != COMMAND_ROLE:
+        let_in = Grant.objects.standing(who=actor.user_ref, now=actor.now).filter(kind=RESTRICTED)
+        rows = rows.filter(Q(is_restricted=False) | Q(ref__in=let_in.values("ref")))
+    return frozenset(rows.values_list("ref", flat=True))
+
+
 def may_read(notice: NoticeView, *, actor: Actor) -> bool:
     """Say whether the asker may read a notice: one about a case is as closed as the case."""
-    if notice.about is None:
-        return True
-    row = Case.objects.visible_to(actor).filter(ref=notice.about).first()
-    if row is None:
-        return False
-    return acting.may_read_all(row, acting.relations_of(row, actor=actor))
+    return notice.about is None or notice.about in readable([notice.about], actor=actor)
 
 
 def read(ref: UUID, *, by: Actor) -> NoticeView | None:
