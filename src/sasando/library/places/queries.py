@@ -129,6 +129,12 @@ def regency_names() -> Mapping[str, str]:
 
 
 @cache
+def regency_islands() -> Mapping[str, str]:
+    """Return Kemendagri code → islands as listed, the main one first; empty outside NTT."""
+    return dict(Regency.objects.values_list("code", "islands"))
+
+
+@cache
 def regency_by_name() -> Mapping[str, str]:
     """Return comparable name → code of all 514: `malaka`, `kotakupang`; no two share one."""
     return _single((place_form(name), code) for code, name in regency_names().items())
@@ -259,6 +265,7 @@ def forget() -> None:
     """Drop what was remembered of the tables, after they were loaded."""
     remembered = (
         regency_names,
+        regency_islands,
         regency_by_name,
         regency_by_bps,
         province_names,
