@@ -5,7 +5,7 @@ import tempfile
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from sasando.config.demo import cases, files, partners
+from sasando.config.demo import cases, files, letterbox, partners
 from sasando.config.demo.people import Home
 from sasando.domain.values.words import Refusal, Refused, Words
 from sasando.foundation.access.actor import Actor
@@ -56,6 +56,7 @@ def load(*, scale: float, now: datetime) -> bool:
     _join_petrus(by)
     _serve(by)
     cases.load(now=now)
+    letterbox.load(now=now)
     return True
 
 
