@@ -15,7 +15,7 @@ from sasando.foundation.audit import actions as audit
 from sasando.foundation.outbox import queries as outbox
 from sasando.foundation.ui.rows import render_rows
 from sasando.library.places import queries as places
-from sasando.records.cases import queries
+from sasando.records.cases import answers, queries
 
 SHOWN = 12
 ARRIVING = timedelta(days=1)
@@ -26,6 +26,7 @@ def part(request: HttpRequest) -> dict[str, Any] | None:
     actor: Actor = request.actor  # type: ignore[attr-defined]
     if not policy.may(actor, "cases.view"):
         return None
+    answers.take_in_now(actor.now)
     name = request.GET.get("daftar", "")
     counts = queries.counts(actor)
     name = name if name in counts else queries.MINE
