@@ -4,6 +4,7 @@ from django.urls import URLPattern, path
 
 from sasando.desk.cases import (
     acts,
+    arrival,
     detail,
     doing,
     family,
@@ -11,6 +12,7 @@ from sasando.desk.cases import (
     intake,
     manifest,
     prints,
+    redaction,
     shares,
     views,
 )
@@ -41,6 +43,8 @@ urlpatterns: list[URLPattern] = [
     path("<uuid:ref>/serah-terima/<uuid:person>/", acts.handover, name="handover"),
     path("<uuid:ref>/tanda-tangan/<uuid:handover>/", acts.sign, name="sign"),
     path("<uuid:ref>/berkas/<uuid:paper>/", acts.file, name="file"),
+    path("<uuid:ref>/berkas/<uuid:paper>/hitamkan/", redaction.redact, name="redact"),
+    path("<uuid:ref>/kabar-tiba/", arrival.arrival, name="arrival"),
     path("<uuid:ref>/persetujuan/<uuid:person>/", shares.consent, name="consent"),
     path("<uuid:ref>/persetujuan/<uuid:consent>/cabut/", shares.withdraw, name="withdraw"),
     path("<uuid:ref>/rujuk/", shares.refer, name="refer"),

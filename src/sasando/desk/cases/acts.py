@@ -12,8 +12,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from sasando.desk.cases import door, forms, forms_people
+from sasando.desk.cases.doing import CONFLICT, differences, version_in
 from sasando.desk.cases.door import Opened
-from sasando.domain.cases.kinds import KINDS
+from sasando.domain.cases.kinds import DECEASED, FAMILY_TOLD, KINDS
 from sasando.domain.values.refusals import STALE_VERSION
 from sasando.domain.values.words import Refused
 from sasando.foundation.access import guards
@@ -22,8 +23,6 @@ from sasando.records.cases import moving, persons, reading, working
 from sasando.records.cases.inputs import FileFacts
 from sasando.records.workers import queries as workers
 from sasando.records.workers import search
-
-CONFLICT = 409
 
 
 def _step_label(opened: Opened, code: str) -> str:
@@ -39,9 +38,18 @@ def form_page(request: HttpRequest, opened: Opened, form: Any, **more: Any) -> H
         "row": opened.row, "book": opened.book, "form": form,
         "version": more.get("version", opened.row.version),
         "deed": {"title": more["title"]}, "submit": more.get("submit", ""),
+        "marks": more.get("marks"),
         "back": reverse(f"desk:cases:{more.get('back', 'detail')}", args=[opened.row.ref]),
     }  # fmt: skip
     return render(request, "desk/cases/deed.html", context, status=more.get("status", 200))
+
+
+def refusal_on(form: Any, refused: Refused, *, now: dict[str, Any]) -> dict[str, Any]:
+    """Put a refusal on a form; a late saver also gets the difference to what stands now."""
+    form.add_error(None, said(refused))
+    if refused.refusal.code != STALE_VERSION.code:
+        return {}
+    return {"status": CONFLICT, "marks": differences(form, now)}
 
 
 def said(refused: Refused) -> str:
@@ -59,7 +67,10 @@ def step(request: HttpRequest, ref: UUID, code: str) -> HttpResponse:
     """Record that a step is done."""
     opened = door.for_writing(request, ref)
     label = _step_label(opened, code)
-    form = forms.StepForm(request.POST or None, code=code, initial={"on": opened.actor.today})
+    start = {"on": opened.actor.today}
+    form: Any = forms.StepForm(request.POST or None, code=code, initial=start)
+    if code == FAMILY_TOLD and opened.book.kind == DECEASED:
+        form = forms_people.ToldForm(request.POST or None, initial=start)
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
         try:
@@ -99,16 +110,21 @@ def plan_step(request: HttpRequest, ref: UUID, code: str) -> HttpResponse:
     """Plan a step for a day; it is a plan of the office, not a legal deadline."""
     opened = door.for_writing(request, ref)
     label = _step_label(opened, code)
-    form = forms.PlanForm(request.POST or None)
+    stands = reading.steps(opened.row).get(code)
+    start = {"on": stands.planned_on if stands else None}
+    form = forms.PlanForm(request.POST or None, initial=start)
+    more: dict[str, Any] = {"version": stands.version if stands else 0}
     if request.method == "POST" and form.is_valid():
+        on, version = form.cleaned_data["on"], version_in(request)
         try:
-            moving.plan_step(opened.row, code=code, on=form.cleaned_data["on"], by=opened.actor)
+            moving.plan_step(opened.row, code=code, on=on, version=version, by=opened.actor)
         except Refused as refused:
-            form.add_error(None, said(refused))
+            more |= refusal_on(form, refused, now=start)
         else:
             messages.success(request, _("Planned."))
             return back("detail", ref)
-    return form_page(request, opened, form, title=_("Plan: %(step)s") % {"step": label})
+    title = _("Plan: %(step)s") % {"step": label}
+    return form_page(request, opened, form, title=title, **more)
 
 
 @guards.requires("cases.edit")
@@ -164,24 +180,20 @@ def handover(request: HttpRequest, ref: UUID, person: UUID) -> HttpResponse:
     stands = next((one for one in reading.handovers(opened.row) if one.person_ref == person), None)
     start = _handover_start(opened, stands)
     form = forms_people.HandoverForm(request.POST or None, initial=start)
-    version, status = stands.version if stands else 0, 200
+    more: dict[str, Any] = {"version": stands.version if stands else 0}
     if request.method == "POST" and form.is_valid():
-        given = request.POST.get("version", "")
-        number = int(given) if given.isdigit() and len(given) < 9 else 0
+        version = version_in(request)
         try:
             persons.draw_handover(
-                opened.row, person=person, draft=form.draft(), version=number, by=opened.actor
+                opened.row, person=person, draft=form.draft(), version=version, by=opened.actor
             )
         except Refused as refused:
-            form.add_error(None, said(refused))
-            status = CONFLICT if refused.refusal.code == STALE_VERSION.code else 200
+            more |= refusal_on(form, refused, now=start)
         else:
             messages.success(request, _("The record is drawn up."))
             return back("people", ref)
     title = _("Hand-over record: %(name)s") % {"name": line.name}
-    return form_page(
-        request, opened, form, title=title, back="people", version=version, status=status
-    )
+    return form_page(request, opened, form, title=title, back="people", **more)
 
 
 def _handover_start(opened: Opened, stands: Any) -> dict[str, Any]:

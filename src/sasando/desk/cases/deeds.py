@@ -96,8 +96,16 @@ def _cost(opened: Opened, data: Values, item: UUID | None, version: int) -> obje
     return working.write_cost(opened.row, facts=facts, ref=item, version=version, by=opened.actor)
 
 
-def _paper(opened: Opened, data: Values, item: UUID | None, _version: int) -> None:
-    working.tick_paper(opened.row, ref=_need(item), by=opened.actor, **data)
+def _paper_now(opened: Opened, item: UUID | None) -> dict[str, Any]:
+    line = next((line for line in reading.papers(opened.row) if line.ref == item), None)
+    if line is None:
+        raise guards.NotOpen
+    found = {"is_there": line.is_there, "expected_on": line.expected_on}
+    return found | {"version": line.version}
+
+
+def _paper(opened: Opened, data: Values, item: UUID | None, version: int) -> None:
+    working.tick_paper(opened.row, ref=_need(item), version=version, by=opened.actor, **data)
 
 
 def _attach(opened: Opened, data: Values, item: UUID | None, _version: int) -> object:
@@ -233,7 +241,9 @@ DEEDS: Mapping[str, Deed] = MappingProxyType(
             _("Open the task again"), forms.SureForm, _redo_task, _("Opened again."), back="plan"
         ),
         "biaya": Deed(_("Cost"), forms.CostForm, _cost, _("Cost saved."), start=_cost_now),
-        "surat": Deed(_("Paper"), forms.PaperForm, _paper, _("Saved."), back="papers"),
+        "surat": Deed(
+            _("Paper"), forms.PaperForm, _paper, _("Saved."), back="papers", start=_paper_now
+        ),
         "unggah": Deed(_("Attach a file"), forms.FileForm, _attach, _("Kept."), back="papers"),
         "jeda": Deed(_("Let the clock rest"), forms.PauseForm, _pause, _("The clock rests.")),
         "lanjut": Deed(_("Let the clock run on"), forms.SureForm, _resume, _("The clock runs.")),

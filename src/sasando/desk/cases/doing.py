@@ -49,9 +49,9 @@ def deed(request: HttpRequest, ref: UUID, name: str, item: UUID | None = None) -
         return _page(request, opened, found, found.form(initial=now), version)
     form = found.form(request.POST, request.FILES)
     if not form.is_valid():
-        return _page(request, opened, found, form, _version(request), status=200)
+        return _page(request, opened, found, form, version_in(request), status=200)
     try:
-        found.do(opened, form.cleaned_data, item, _version(request))
+        found.do(opened, form.cleaned_data, item, version_in(request))
     except Refused as refused:
         return _refused(request, opened, found, form, refused, item=item)
     messages.success(request, str(found.done))
@@ -69,7 +69,7 @@ def _refused(
 ) -> HttpResponse:
     form.add_error(None, refused.refusal.words.in_language(get_language()))
     if refused.refusal.code != STALE_VERSION.code:
-        return _page(request, opened, found, form, _version(request))
+        return _page(request, opened, found, form, version_in(request))
     fresh = door.for_writing(request, opened.row.ref)
     now = found.start(fresh, item)
     version = now.pop("version", fresh.row.version)
@@ -113,6 +113,7 @@ def _page(
     return render(request, "desk/cases/deed.html", context, status=more.get("status", 200))
 
 
-def _version(request: HttpRequest) -> int:
+def version_in(request: HttpRequest) -> int:
+    """Return the version that a form carries; 0 when it carries none."""
     text = request.POST.get("version", "")
     return int(text) if text.isascii() and text.isdigit() and len(text) <= LONGEST_NUMBER else 0

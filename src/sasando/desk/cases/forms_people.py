@@ -38,6 +38,13 @@ GIVEN_HOW = (
 )
 
 
+TOLD_HOW = (
+    ("visit", _("face to face")),
+    ("village", _("face to face, through the village or church")),
+    ("phone", _("by telephone, since nobody could go")),
+)
+
+
 class PersonForm(OfficeForm):
     """One more person of the case, found in the registry."""
 
@@ -160,3 +167,21 @@ class SignForm(OfficeForm):
 
     signed_on = DayField(label=_("Signed on"))
     file = forms.FileField(label=_("Signed copy"), help_text=_("PDF or photo, up to 20 MB"))
+
+
+class ToldForm(OfficeForm):
+    """That a family was told of a death: when, how, and who stood by."""
+
+    on = DayField(label=_("On"))
+    how = forms.ChoiceField(label=_("How were they told"), choices=TOLD_HOW)
+    with_whom = forms.CharField(
+        label=_("Who stood by"), max_length=120,
+        help_text=_("For example: the parish priest and a neighbour"),
+    )  # fmt: skip
+
+    def clean(self) -> dict[str, Any]:
+        """Write how the family was told as the note of the step."""
+        data: dict[str, Any] = super().clean() or {}
+        if {"how", "with_whom"} <= set(data):
+            data["note"] = f"{dict(TOLD_HOW)[data['how']]}, {data['with_whom']}"
+        return data

@@ -31,8 +31,10 @@ class HandoverFacts:
     witness_name: str
 
 
-def why_not_draft(facts: HandoverFacts) -> Refusal | None:
-    """Return why a hand-over record cannot be drawn up."""
+def why_not_draft(facts: HandoverFacts, *, is_untold_death: bool = False) -> Refusal | None:
+    """Return why a hand-over record cannot be drawn up; no draft shows a death nobody was told."""
+    if is_untold_death:
+        return refusals.FAMILY_NOT_TOLD
     if facts.receiver_kind == "family" and not facts.is_kinship_checked:
         return refusals.HANDOVER_KINSHIP
     return None

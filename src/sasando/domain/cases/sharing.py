@@ -69,6 +69,8 @@ GUARDED_FIELDS = frozenset({"passport", "nik", "procedural"})
 GUARDED_RECEIVERS = frozenset({"police", "immigration"})
 # What says nothing of who someone is: how many come, when, with what, and where to.
 NAMELESS = frozenset({"travel", "regency", "country"})
+# A village learns of a return by any of these.
+OF_A_RETURN = frozenset({"arrival", "tell_village", "bring_home"})
 
 
 @dataclass(frozen=True)
@@ -119,7 +121,7 @@ def why_not_send(packet: Packet, *, about: SharingFacts) -> Refusal | None:
         return refusals.BASIS_MISSING
     if about.is_untold_death and packet.purpose != "bring_home":
         return refusals.FAMILY_NOT_TOLD
-    if packet.purpose == "tell_village" and not (about.agrees_village or about.is_dead):
+    if _tells_village(packet) and not (about.agrees_village or about.is_dead):
         return refusals.VILLAGE_NEEDS_AGREEMENT
     if packet.basis == LEGAL_DUTY and len(packet.article.strip()) < len("UU 1 Ps"):
         return refusals.ARTICLE_MISSING
@@ -131,6 +133,11 @@ def why_not_send(packet: Packet, *, about: SharingFacts) -> Refusal | None:
     if packet.basis == NEXT_OF_KIN and not about.is_dead:
         return refusals.KIN_ONLY_FOR_THE_DEAD
     return _why_not_consent(packet, about) if packet.basis == CONSENT else None
+
+
+def _tells_village(packet: Packet) -> bool:
+    is_to_village = packet.receiver == "village" and packet.purpose in OF_A_RETURN
+    return is_to_village or packet.purpose == "tell_village"
 
 
 def _why_not_consent(packet: Packet, about: SharingFacts) -> Refusal | None:

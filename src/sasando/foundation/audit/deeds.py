@@ -57,6 +57,9 @@ DEEDS: Mapping[str, Words] = MappingProxyType(
         "cases.family_code_revoked": _w("mencabut kode keluarga", "revoked a family code"),
         "cases.family_code_stopped": _w("menghentikan kode keluarga", "stopped a family code"),
         "cases.file_attached": _w("melampirkan berkas", "attached a file"),
+        "cases.file_redacted": _w(
+            "menghapus bagian berkas untuk seterusnya", "took parts out of a file for good"
+        ),
         "cases.file_read": _w("mengunduh berkas kasus", "downloaded a file of a case"),
         "cases.filter_dropped": _w("membuang saringan", "dropped a filter"),
         "cases.filter_saved": _w("menyimpan saringan", "kept a filter"),

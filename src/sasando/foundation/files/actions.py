@@ -1,5 +1,6 @@
 """Keeps, opens, redacts and destroys attachments; the caller's act is the audited one."""
 
+import io
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
@@ -8,6 +9,7 @@ from pathlib import Path
 from uuid import UUID
 
 from django.db import connection, transaction
+from PIL import Image
 
 from sasando.domain.values.words import Refused
 from sasando.foundation.audit.actions import Who
@@ -111,6 +113,14 @@ def read(row: StoredFile) -> bytes:
     if sha256(data).hexdigest() != row.kept_sha256:
         raise keeping.FileBrokenError
     return data
+
+
+def picture_size(row: StoredFile) -> tuple[int, int]:
+    """Return width and height of a photo that we drew anew ourselves; raises Refused for others."""
+    if row.media_type not in receiving.PICTURES:
+        raise Refused(refusals.ONLY_PICTURES_HAVE_AREAS)
+    with Image.open(io.BytesIO(read(row))) as picture:
+        return picture.size
 
 
 def redact_image(row: StoredFile, *, boxes: Sequence[cleaning.Box], by: Who) -> StoredFile:

@@ -84,6 +84,7 @@ class StepView:
     done_on: date | None
     note: str
     result: str = ""
+    version: int = 0
 
 
 @dataclass(frozen=True)
@@ -139,6 +140,7 @@ class PaperLine:
     expected_on: date | None
     has_file: bool
     is_sensitive: bool
+    version: int = 0
 
 
 @dataclass(frozen=True)

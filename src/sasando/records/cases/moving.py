@@ -7,7 +7,7 @@ from sasando.domain.cases import clarifying, moves, refusals, steps
 from sasando.domain.cases import closing as rules
 from sasando.domain.cases.facts import CLOSED, RUNNING
 from sasando.domain.cases.kinds import DECEASED, FAMILY_TOLD, KINDS
-from sasando.domain.values.refusals import DATE_IN_FUTURE, REASON_MISSING
+from sasando.domain.values.refusals import DATE_IN_FUTURE, REASON_MISSING, STALE_VERSION
 from sasando.domain.values.words import Refusal, Refused, Words
 from sasando.foundation.access import actions as access
 from sasando.foundation.access import policy
@@ -15,7 +15,7 @@ from sasando.foundation.access.actor import Actor
 from sasando.foundation.accounts import queries as accounts
 from sasando.foundation.outbox import actions as outbox
 from sasando.records.cases import sealed, terms
-from sasando.records.cases.acting import OWNER, act
+from sasando.records.cases.acting import OWNER, act, stamp_of
 from sasando.records.cases.gathering import case_facts
 from sasando.records.cases.models import Case, Closing, StepDone
 from sasando.records.cases.models.case import CASE
@@ -116,11 +116,14 @@ def write_outcome(case: Case, *, code: str, text: str, version: int, by: Actor) 
     return row
 
 
-def plan_step(case: Case, *, code: str, on: date | None, by: Actor) -> None:
-    """Plan a step for a day, or drop its plan."""
+def plan_step(case: Case, *, code: str, on: date | None, version: int = 0, by: Actor) -> None:
+    """Plan a step for a day, or drop its plan; the second of two planners is refused."""
     with act(case, deed="step_planned", by=by) as doing:
         if code not in _codes(doing.case):
             raise Refused(refusals.STEP_UNKNOWN)
+        stands = StepDone.objects.filter(case=doing.case, code=code).first()
+        if stands is not None and stamp_of(stands.written_at) != version:
+            raise Refused(STALE_VERSION)
         StepDone.objects.update_or_create(
             case=doing.case, code=code,
             defaults={"planned_on": on, "written_at": by.now, "written_by": by.login},
@@ -158,7 +161,8 @@ def finish_step(case: Case, *, code: str, on: date, note: str, result: str = "",
 
 def _after_step(row: Case, code: str, *, on: date, result: str, by: Actor) -> None:
     if code == FAMILY_TOLD and row.kind == DECEASED:
-        row.hides_death, row.family_told_at = False, by.now
+        told_at = by.now if on == by.today else terms.noon(on)
+        row.hides_death, row.family_told_at = False, told_at
         row.save(update_fields=["hides_death", "family_told_at"])
         terms.meet(row, rule_ids=["R-UU18-27"], on=by.today)
     if code == "complete":

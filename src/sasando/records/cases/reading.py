@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from sasando.records.cases import sealed
+from sasando.records.cases.acting import stamp_of
 from sasando.records.cases.facts import (
     ClosingView,
     ConsentView,
@@ -113,7 +114,7 @@ def papers(case: Case) -> list[PaperLine]:
     return [
         PaperLine(
             row.ref, row.code, row.title, row.is_there, row.expected_on, row.file is not None,
-            row.is_sensitive,
+            row.is_sensitive, stamp_of(row.written_at),
         )
         for row in CasePaper.objects.filter(case=case).order_by("id")
     ]  # fmt: skip

@@ -1,10 +1,15 @@
 """What leaves a case: packets to agencies, and cleared texts; each on a stated basis."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
 
 from sasando.domain.cases import sharing as rules
+from sasando.domain.cases.kinds import DECEASED
 from sasando.domain.values.refusals import REASON_MISSING
 from sasando.domain.values.words import Refusal, Refused, Words
 from sasando.exchange.referrals import actions as hatch
@@ -77,8 +82,8 @@ def refer(
         refusal = rules.why_not_send(packet, about=sharing_facts(row, person=about, by=by))
         if refusal is not None:
             raise Refused(refusal)
-        sent = _send(row, agency, facts, about, by=by)
-        _remember(row, agency, facts, about, sent=sent, by=by)
+        values = field_values(row, about, needs=facts.needs)
+        sent = dispatch(row, agency=agency, facts=facts, about=about, values=values, by=by)
         doing.facts = {
             "agency": agency.name, "packet": sent.number, "purpose": facts.purpose,
             "basis": facts.basis, "fields": sorted(facts.fields),
@@ -97,23 +102,31 @@ def _person(case: Case, ref: UUID | None) -> CasePerson | None:
     return rows.filter(identity=case.subject).first() or rows.order_by("id").first()
 
 
-def _send(
-    case: Case, agency: Agency, facts: ReferralFacts, about: CasePerson | None, *, by: Actor
+def dispatch(
+    case: Case,
+    *,
+    agency: Agency,
+    facts: ReferralFacts,
+    about: CasePerson | None,
+    values: Mapping[str, str],
+    by: Actor,
 ) -> SentPacket:
-    values = field_values(case, about, needs=facts.needs)
+    """Send chosen values to one agency and remember the packet, within an act that allowed it."""
     fields = [
         SnapshotField(code, rules.FIELDS[code], values.get(code, ""))
         for code in rules.FIELDS
         if code in facts.fields and values.get(code)
     ]
     office = accounts.office_or_blank()
-    return hatch.send(
+    sent = hatch.send(
         origin=case.ref, agency_code=agency.code, agency_name=agency.name, kind=facts.kind,
         fields=fields, purpose=rules.PURPOSES[facts.purpose], basis=facts.basis,
         basis_article=facts.article, basis_note=facts.note, answer_due_on=facts.answer_due_on,
         sender_label=f"{office.name}, {policy.label(by.role).id}", with_code=facts.with_code,
         urgency="urgent" if case.priority == "urgent" else "normal", by=by,
     )  # fmt: skip
+    _remember(case, agency, facts, about, sent=sent, by=by)
+    return sent
 
 
 def _remember(
@@ -169,12 +182,23 @@ def field_values(case: Case, about: CasePerson | None, *, needs: str = "") -> di
 def travel_words(case: Case) -> str:
     """Return how a case travels: what, when, how many, where to next; no name."""
     nodes = dict(places.nodes())
-    when = f"{case.arrival_at:%d/%m/%Y %H.%M} UTC" if case.arrival_at else ""
+    is_body = case.kind == DECEASED
+    how_many = f"{case.people_count} {'jenazah' if is_body else 'orang'}"
     parts = (
-        case.carrier, nodes.get(case.arrival_node, case.arrival_node), when,
-        f"{case.people_count} orang", f"lanjut ke {case.next_stop}" if case.next_stop else "",
+        case.carrier, nodes.get(case.arrival_node, case.arrival_node), _moment(case.arrival_at),
+        how_many, f"lanjut ke {case.next_stop}" if case.next_stop else "",
     )  # fmt: skip
     return ", ".join(part for part in parts if part)
+
+
+ZONE_NAMES = {"Asia/Jakarta": "WIB", "Asia/Makassar": "WITA", "Asia/Jayapura": "WIT"}
+
+
+def _moment(at: datetime | None) -> str:
+    if at is None:
+        return ""
+    local = at.astimezone(ZoneInfo(settings.OFFICE_ZONE))
+    return f"{local:%d/%m/%Y %H.%M} {ZONE_NAMES.get(settings.OFFICE_ZONE, '')}".strip()
 
 
 def revoke(case: Case, *, packet: UUID, reason: str, by: Actor) -> None:

@@ -6,16 +6,17 @@ from uuid import UUID
 
 from django.db import transaction
 
-from sasando.domain.cases.kinds import COST_LINES, COST_STATES, PAYERS
+from sasando.domain.cases.kinds import COST_LINES, COST_STATES, DECEASED, PAYERS
 from sasando.domain.values.refusals import STALE_VERSION
 from sasando.domain.values.words import Refusal, Refused, Words
 from sasando.foundation.access.actor import Actor
 from sasando.foundation.accounts import queries as accounts
 from sasando.foundation.audit import actions as audit
 from sasando.foundation.files import actions as files
+from sasando.foundation.files.receiving import PICTURES
 from sasando.library.terms import queries as lists
 from sasando.records.cases import terms
-from sasando.records.cases.acting import act
+from sasando.records.cases.acting import act, stamp_of
 from sasando.records.cases.facts import DetailFacts
 from sasando.records.cases.inputs import ContactFacts, CostFacts, FileFacts, TaskFacts
 from sasando.records.cases.models import Case, CasePaper, Cost, Task
@@ -169,13 +170,15 @@ def _cost(case: Case, ref: UUID | None, version: int) -> Cost:
 
 
 def tick_paper(
-    case: Case, *, ref: UUID, is_there: bool, expected_on: date | None, by: Actor
+    case: Case, *, ref: UUID, is_there: bool, expected_on: date | None, version: int, by: Actor
 ) -> None:
-    """Say whether a paper is there, or when it is expected."""
+    """Say whether a paper is there, or when it is expected; the second of two savers is refused."""
     with act(case, deed="paper_there" if is_there else "paper_expected", by=by) as doing:
         row = _paper(doing.case, ref)
+        if stamp_of(row.written_at) != version:
+            raise Refused(STALE_VERSION)
         row.is_there = is_there or row.file is not None
-        row.expected_on = None if is_there else expected_on
+        row.expected_on = None if row.is_there else expected_on
         row.written_at, row.written_by = by.now, by.login
         row.save()
         doing.facts = {"paper": row.code}
@@ -187,12 +190,14 @@ def attach(case: Case, *, file: FileFacts, ref: UUID | None = None, by: Actor) -
     with act(case, deed="file_attached", by=by, is_open=False) as doing:
         doing.kind = "document"
         row = _paper(doing.case, ref) if ref is not None else _other_paper(doing.case, file.name)
+        # A photo in the case of a death may show the dead: it never has a preview.
+        of_the_dead = doing.case.kind == DECEASED and received.media_type in PICTURES
         kept = files.keep(
             received, name=file.name, kind=row.code, subject=doing.case.ref,
-            sensitive=file.is_sensitive, expires_on=file.expires_on, by=by,
+            sensitive=file.is_sensitive or of_the_dead, expires_on=file.expires_on, by=by,
         )  # fmt: skip
         row.file, row.file_sha256, row.is_there = kept.ref, kept.kept_sha256, True
-        row.is_sensitive, row.expected_on = file.is_sensitive, None
+        row.is_sensitive, row.expected_on = kept.is_sensitive, None
         row.written_at, row.written_by = by.now, by.login
         row.save()
         doing.facts = {"paper": row.code, "sha256": kept.kept_sha256}
