@@ -122,7 +122,7 @@ def _page(request: HttpRequest, opened: Opened, *, give: GiveForm | None = None)
     refusal = actions.why_not_give(opened.row)
     asked = decisions.latest(opened.row.ref)
     grounds = asked.grounds if asked else ()
-    context: dict[str, Any] = detail.frame(opened, "family") | {
+    context: dict[str, Any] = detail.frame(opened, "sharing") | {
         "live": hatch.live(opened.row.ref, today=opened.actor.today),
         "why": refusal.words.in_language(language) if refusal else "",
         "may_ask": actions.may_ask(opened.row),
