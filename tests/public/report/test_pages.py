@@ -14,7 +14,7 @@ from sasando.exchange.letterbox import codes, links, notices
 from sasando.exchange.letterbox.models import Notice
 from sasando.exchange.letterbox.slips import Share
 from sasando.foundation.accounts import actions as accounts
-from sasando.public.report import posted, tokens
+from sasando.public.report import posted, tokens, views
 from tests.conftest import NOW
 from tests.exchange.letterbox import boxes
 
@@ -295,3 +295,19 @@ def test_an_encoded_form_of_a_browser_is_taken(reader):
     assert answer.status_code == 200
     found = notices.read(Notice.objects.get().ref, by=boxes.office())
     assert (found.kind, found.text) == ("tracing", text)
+
+
+@pytest.mark.parametrize(
+    ("peer", "hops", "source"),
+    [
+        ("203.0.113.9", "", "203.0.113.9"),
+        ("203.0.113.9", "198.51.100.1", "203.0.113.9"),
+        ("127.0.0.1", "", "127.0.0.1"),
+        ("127.0.0.1", "198.51.100.1", "198.51.100.1"),
+        ("", "10.9.9.9, 198.51.100.1", "198.51.100.1"),
+    ],
+)
+def test_only_a_proxy_of_this_machine_is_believed_about_who_asks(rf, peer, hops, source):
+    request = rf.get(FAMILY, REMOTE_ADDR=peer, **({"HTTP_X_FORWARDED_FOR": hops} if hops else {}))
+
+    assert views.source_of(request) == source
