@@ -12,8 +12,10 @@ from sasando.analysis.briefs.sections_close import MeasuredPassport, MeasuredRow
 from sasando.analysis.extracts import snapshots
 from sasando.analysis.extracts.snapshots import Snapshot
 from sasando.analysis.measures import running
+from sasando.analysis.measures.engines import Engine
 from sasando.config import prepare
 from sasando.domain.indicators.catalogue import indicator
+from sasando.domain.indicators.dimensions import TOTAL
 from sasando.domain.values.period import Period
 from sasando.foundation.accounts import queries as accounts
 from sasando.library.statistics import queries as statistics
@@ -31,9 +33,11 @@ def write(
     facts = OfficeFacts(
         name=office.name, province="Nusa Tenggara Timur", city="Kupang", demo=office.is_demo
     )
+    with running.opened(frozen) as engine:
+        measured = {name: _measured(name, frozen, period, engine) for name in SHOWN}
     brief = build_brief(
         published=read_published(_printed()),
-        measured={name: _measured(name, frozen, period) for name in SHOWN},
+        measured=measured,
         office=facts,
         as_of=by.today,
     )
@@ -70,17 +74,19 @@ def _printed() -> Iterator[dict[str, str]]:
         }
 
 
-def _measured(name: str, snapshot: Snapshot, period: Period | None) -> MeasuredTable:
+def _measured(
+    name: str, snapshot: Snapshot, period: Period | None, engine: Engine
+) -> MeasuredTable:
     told = indicator(name)
     by = ("year",) if "year" in told.dimensions else ()
     chosen = period if told.date_field else None
-    found = running.run(name, snapshot=snapshot, by=by, period=chosen)
+    found = running.run(name, snapshot=snapshot, by=by, period=chosen, using=engine)
     rows = tuple(
         MeasuredRow(
             group="Provinsi", period=cell.group[0] if by else str(snapshot.as_of), value=cell.value
         )
         for cell in found.cells
-        if cell.value is not None and cell.group != (running.TOTAL,)
+        if cell.value is not None and cell.group != (TOTAL,)
     )
     why = found.passport.quality.why
     left = "; ".join(f"{rule.words.id}: {why.get(rule.code, 0)}" for rule in told.left_out)

@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from sasando.domain.indicators.catalogue import INDICATORS, checked_dimensions, indicator
-from sasando.domain.indicators.definition import DAYS, Disclosure
+from sasando.domain.indicators.definition import DAYS, Measure
 from sasando.domain.indicators.passport import Passport, Quality
 from sasando.domain.values.period import parse_period
 from sasando.domain.values.words import Refused
@@ -28,7 +28,7 @@ def passport(**given):
     return Passport(**(told | given))
 
 
-@pytest.mark.parametrize("told", INDICATORS.values(), ids=str)
+@pytest.mark.parametrize("told", INDICATORS.values(), ids=list(INDICATORS))
 def test_every_indicator_is_told_in_full(told):
     texts = [told.label, told.definition, told.unit, told.rule, told.duplicates]
 
@@ -36,8 +36,8 @@ def test_every_indicator_is_told_in_full(told):
     assert told.date_field in DAYS
     assert told.dimensions
     assert told.owner
-    assert bool(told.among) == told.is_share
-    assert told.disclosure is not Disclosure.OPEN or told.decision
+    assert told.is_share == (told.denominator is not None)
+    assert bool(told.field) == (told.measure in (Measure.SUM, Measure.MEAN))
 
 
 def test_deaths_are_strict_and_say_which_day_counts():

@@ -1,32 +1,80 @@
 """Freezes the store for counting: Parquet, sealed at rest, named by what is in it."""
 
 import io
-import json
-import os
+import shutil
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 import polars as pl
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.conf import settings
-from django.db import transaction
+from django.db import connection, transaction
 
-from sasando.analysis.extracts import rows
+from sasando.analysis.extracts import of_cases, of_people, of_sources, people, sealing
+from sasando.analysis.extracts.of_people import Asked, asked
+from sasando.domain.indicators import catalogue
 from sasando.domain.indicators.catalogue import INDICATORS
+from sasando.domain.indicators.tables import COLUMNS, Column, Table
 from sasando.domain.values.words import Refusal, Refused, Words
-from sasando.foundation.access.actor import Actor
+from sasando.foundation.access import policy
+from sasando.foundation.access.actor import COMMAND_ROLE, Actor
 from sasando.foundation.audit import actions as audit
-from sasando.foundation.privacy.keys import NONCE_BYTES, current_ring
+from sasando.foundation.sources.models import Batch
+from sasando.records.cases.models import Case
+from sasando.records.movements.models import Movement
+from sasando.records.placements.models import Placement
+from sasando.records.workers.models import Identity
 
 MANIFEST = "manifest.json"
+SUFFIX = ".parquet.sealed"
 ID_LENGTH = 32
+# Figures are checked and released within a quarter; a release keeps its own tables for good.
+KEPT_DAYS = 120
+TABLES: Mapping[Table, Callable[[Asked], pl.DataFrame]] = (
+    dict(of_people.TABLES) | dict(of_cases.TABLES) | dict(of_sources.TABLES)
+)
+TYPES: Mapping[Column, pl.DataType] = {
+    Column.CODE: pl.String(),
+    Column.MONTH: pl.Date(),
+    Column.WHOLE: pl.Int64(),
+    Column.PERSON: pl.Int64(),
+}
+UNKNOWN = Refusal(
+    "snapshot_unknown",
+    Words(
+        id="Potret data ini tidak ada. Buat yang baru: sasando snapshot.",
+        en="There is no such snapshot. Make a new one: sasando snapshot.",
+    ),
+)
+EXPIRED = Refusal(
+    "snapshot_expired",
+    Words(
+        id="Masa simpan potret data ini sudah berakhir. Buat yang baru: sasando snapshot.",
+        en="The time for which this snapshot was kept is over. Make a new one: sasando snapshot.",
+    ),
+)
+NOT_STAFF = Refusal(
+    "snapshot_not_allowed",
+    Words(
+        id="Potret data hanya untuk petugas kantor.", en="Snapshots are for staff of the office."
+    ),
+)
+IN_FUTURE = Refusal(
+    "snapshot_in_future",
+    Words(
+        id="Potret data tidak dapat dibuat untuk hari yang belum tiba.",
+        en="A snapshot cannot be made for a day that has not come.",
+    ),
+)
 
 
 @dataclass(frozen=True)
 class FrozenTable:
-    """One table of a snapshot."""
+    """One table of a snapshot; `sha256` is of its Parquet before it was sealed."""
 
     name: str
     rows: int
@@ -35,91 +83,212 @@ class FrozenTable:
 
 @dataclass(frozen=True)
 class Snapshot:
-    """A frozen store: `id` follows from definitions, day and rows alone."""
+    """A frozen store: `id` follows from definitions, day and rows alone.
+
+    `provisional` tells how many rows of each table stood in provisional files, out of every
+    figure. After `expires_on` it is opened no more and removed at night.
+    """
 
     id: str
     path: Path
     as_of: date
     tables: tuple[FrozenTable, ...]
-    provisional: dict[str, int]
+    provisional: Mapping[str, int]
+    expires_on: date
 
 
 def freeze(*, as_of: date | None, by: Actor) -> Snapshot:
-    """Freeze the store as of a day (today when None); the same rows give the same snapshot."""
+    """Freeze the store as of a day (today when None); the same rows give the same snapshot.
+
+    Raises Refused for whoever is not staff, and for a day to come.
+    """
+    _check_staff(by)
     day = as_of or by.today
+    if day > by.today:
+        raise Refused(IN_FUTURE)
+    with _one_state():
+        parts = {table.value: _parquet(frame) for table, frame in frames(day)}
+        provisional = provisional_counts()
+    tables = tuple(FrozenTable(name, rows, _sha256(part)) for name, (rows, part) in parts.items())
+    found = _named(tables, day, provisional, today=by.today)
     with transaction.atomic():
-        frames = rows.tables(as_of=day)
-        provisional = rows.provisional_counts()
-        tables = tuple(
-            FrozenTable(name, frame.height, _digest(frame)) for name, frame in frames.items()
-        )
-        found = _described(tables, day, provisional)
+        facts = {"as_of": str(day)}
+        audit.record(by=by, deed="snapshots.frozen", refs=[("snapshot", found.id)], facts=facts)
         if not (found.path / MANIFEST).exists():
-            _write(found, frames)
-        audit.record(
-            by=by, deed="snapshots.frozen", refs=[("snapshot", found.id)], facts={"as_of": str(day)}
-        )
+            _write(found, {name: part for name, (_, part) in parts.items()})
+        # One that was frozen again is kept as long as a new one.
+        sealing.seal_note(found.path / MANIFEST, _note(found), about=found.id)
     return found
 
 
-def open_snapshot(name: str) -> Snapshot:
-    """Return a snapshot by id; raises Refused when there is none."""
+def frames(as_of: date) -> Iterator[tuple[Table, pl.DataFrame]]:
+    """Yield each table as it would be frozen: documented columns, no person, no day, no order."""
+    by = asked(as_of)
+    for table, read in TABLES.items():
+        yield table, _finished(read(by), table)
+
+
+def provisional_counts() -> dict[str, int]:
+    """Return how many rows of each table stand in provisional batches, out of every figure."""
+    waiting = {"batch__state": Batch.State.PROVISIONAL}
+    return {
+        "placements": Placement.objects.filter(**waiting).count(),
+        "movements": Movement.objects.filter(**waiting).count(),
+        "identities": Identity.objects.filter(**waiting).count(),
+        "cases": Case.objects.filter(source_batch__state=Batch.State.PROVISIONAL).count(),
+    }
+
+
+def open_snapshot(name: str, *, by: Actor) -> Snapshot:
+    """Return a snapshot by id; raises Refused when there is none, it expired or was changed."""
+    _check_staff(by)
     safe = "".join(sign for sign in name if sign in "0123456789abcdef")[:ID_LENGTH]
     path = _root() / safe / MANIFEST
     if not safe or not path.exists():
-        words = Words(
-            id="Potret data ini tidak ada. Buat yang baru: sasando snapshot.",
-            en="There is no such snapshot. Make a new one: sasando snapshot.",
-        )
-        raise Refused(Refusal("snapshot_unknown", words))
-    note = json.loads(path.read_text(encoding="utf-8"))
-    tables = tuple(FrozenTable(**table) for table in note["tables"])
-    day = date.fromisoformat(note["as_of"])
-    return Snapshot(note["snapshot"], path.parent, day, tables, note["provisional"])
+        raise Refused(UNKNOWN)
+    found = _from_note(sealing.read_note(path, about=safe), path.parent)
+    if found.expires_on < by.today:
+        raise Refused(EXPIRED)
+    return found
 
 
-def read_table(snapshot: Snapshot, name: str) -> pl.DataFrame:
-    """Return one table of a snapshot, opened in memory only."""
-    sealed = (snapshot.path / f"{name}.parquet.sealed").read_bytes()
-    nonce, body = sealed[:NONCE_BYTES], sealed[NONCE_BYTES:]
-    content = AESGCM(_key()).decrypt(nonce, body, f"{snapshot.id}/{name}".encode())
-    return pl.read_parquet(io.BytesIO(content))
+def list_snapshots(*, by: Actor) -> list[Snapshot]:
+    """Return the snapshots that may be opened, the newest day first."""
+    _check_staff(by)
+    found = [
+        _from_note(sealing.read_note(path, about=path.parent.name), path.parent)
+        for path in _root().glob(f"*/{MANIFEST}")
+    ]
+    kept = [one for one in found if one.expires_on >= by.today]
+    return sorted(kept, key=lambda one: (one.as_of, one.id), reverse=True)
 
 
-def _described(tables: tuple[FrozenTable, ...], day: date, provisional: dict[str, int]) -> Snapshot:
-    definitions = repr(sorted((name, repr(told)) for name, told in INDICATORS.items()))
-    body = [definitions, day.isoformat(), *(f"{item.name}:{item.sha256}" for item in tables)]
-    name = sha256("\n".join(body).encode()).hexdigest()[:ID_LENGTH]
-    return Snapshot(name, _root() / name, day, tables, provisional)
+def read_table(snapshot: Snapshot, name: str, columns: list[str] | None = None) -> pl.DataFrame:
+    """Return a table of a snapshot, opened in memory only; raises Refused when it was changed."""
+    content = read_parquet(snapshot, name)
+    return pl.read_parquet(io.BytesIO(content), columns=columns)
 
 
-def _write(snapshot: Snapshot, frames: dict[str, pl.DataFrame]) -> None:
+def read_parquet(snapshot: Snapshot, name: str) -> bytes:
+    """Return a table's Parquet; raises Refused when it is not what was frozen."""
+    content = sealing.unseal(snapshot.path / f"{name}{SUFFIX}", about=f"{snapshot.id}/{name}")
+    stated = {table.name: table.sha256 for table in snapshot.tables}
+    if stated.get(name) != _sha256(content):
+        raise Refused(sealing.TAMPERED)
+    return content
+
+
+def remove_expired(*, by: Actor) -> int:
+    """Remove snapshots whose time is over, and what a broken-off freeze left; return how many."""
+    removed = 0
+    for folder in sorted(_root().glob("*")):
+        path = folder / MANIFEST
+        if path.exists():
+            expires_on = _expiry(path)
+            if expires_on is not None and expires_on >= by.today:
+                continue
+        shutil.rmtree(folder, ignore_errors=True)
+        removed += 1
+        refs = [("snapshot", folder.name[:ID_LENGTH])]
+        audit.record(by=by, deed="snapshots.removed", refs=refs)
+    return removed
+
+
+def _expiry(path: Path) -> date | None:
+    try:
+        note = sealing.read_note(path, about=path.parent.name)
+    except Refused:
+        return None
+    return date.fromisoformat(str(note["expires_on"]))
+
+
+def _check_staff(by: Actor) -> None:
+    if by.role != COMMAND_ROLE and not policy.may(by, "measures.run"):
+        raise Refused(NOT_STAFF)
+
+
+@contextmanager
+def _one_state() -> Iterator[None]:
+    """Let every table be read as it was at one moment, without holding up whoever writes."""
+    if connection.in_atomic_block:
+        yield
+        return
+    vendor, mode = connection.vendor, getattr(connection, "transaction_mode", None)
+    try:
+        # Only a reader: it must not take the place of the one writer that SQLite lets in.
+        if vendor == "sqlite":
+            connection.transaction_mode = "DEFERRED"  # type: ignore[attr-defined]
+        with transaction.atomic():
+            if vendor == "postgresql":
+                with connection.cursor() as cursor:
+                    cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+            yield
+    finally:
+        if vendor == "sqlite":
+            connection.transaction_mode = mode  # type: ignore[attr-defined]
+
+
+def _finished(frame: pl.DataFrame, table: Table) -> pl.DataFrame:
+    told = COLUMNS[table]
+    months = [name for name, column in told.items() if column is Column.MONTH]
+    bare = frame.with_columns(people.months(months)).select(list(told))
+    # The order of rows would tell the order of recording. Text last: codes of a category are
+    # numbered as they come, and the same rows must give the same bytes in another process.
+    if "pseudonym" in told:
+        return _typed(bare.sort("pseudonym", maintain_order=True), told)
+    return _typed(bare, told).sort(list(told), nulls_last=True)
+
+
+def _typed(frame: pl.DataFrame, told: Mapping[str, Column]) -> pl.DataFrame:
+    return frame.select(pl.col(name).cast(TYPES[column]) for name, column in told.items())
+
+
+def _parquet(frame: pl.DataFrame) -> tuple[int, bytes]:
+    stream = io.BytesIO()
+    frame.write_parquet(stream, compression="lz4", statistics=False)
+    return frame.height, stream.getvalue()
+
+
+def _named(
+    tables: tuple[FrozenTable, ...], day: date, provisional: Mapping[str, int], *, today: date
+) -> Snapshot:
+    definitions = [f"{name}:{catalogue.digest(told)}" for name, told in INDICATORS.items()]
+    body = [*sorted(definitions), day.isoformat(), *(f"{one.name}:{one.sha256}" for one in tables)]
+    name = _sha256("\n".join(body).encode())[:ID_LENGTH]
+    expires = today + timedelta(days=KEPT_DAYS)
+    return Snapshot(name, _root() / name, day, tables, provisional, expires)
+
+
+def _write(snapshot: Snapshot, parts: Mapping[str, bytes]) -> None:
     snapshot.path.mkdir(parents=True, exist_ok=True, mode=0o700)
-    for name, frame in frames.items():
-        stream = io.BytesIO()
-        frame.write_parquet(stream)
-        nonce = os.urandom(NONCE_BYTES)
-        aad = f"{snapshot.id}/{name}".encode()
-        sealed = nonce + AESGCM(_key()).encrypt(nonce, stream.getvalue(), aad)
-        (snapshot.path / f"{name}.parquet.sealed").write_bytes(sealed)
-    note = {
+    for name, part in parts.items():
+        sealing.seal(snapshot.path / f"{name}{SUFFIX}", part, about=f"{snapshot.id}/{name}")
+
+
+def _note(snapshot: Snapshot) -> dict[str, object]:
+    return {
         "snapshot": snapshot.id,
+        "catalogue": catalogue.VERSION,
         "as_of": snapshot.as_of.isoformat(),
+        "expires_on": snapshot.expires_on.isoformat(),
         "tables": [vars(table) for table in snapshot.tables],
-        "provisional": snapshot.provisional,
+        "provisional": dict(snapshot.provisional),
     }
-    temporary = snapshot.path / f".{MANIFEST}"
-    temporary.write_text(json.dumps(note, indent=1), encoding="utf-8")
-    temporary.replace(snapshot.path / MANIFEST)
 
 
-def _digest(frame: pl.DataFrame) -> str:
-    return sha256(frame.sort(frame.columns).write_csv().encode()).hexdigest()
+def _from_note(note: Mapping[str, Any], folder: Path) -> Snapshot:
+    return Snapshot(
+        id=str(note["snapshot"]),
+        path=folder,
+        as_of=date.fromisoformat(note["as_of"]),
+        tables=tuple(FrozenTable(**table) for table in note["tables"]),
+        provisional=dict(note["provisional"]),
+        expires_on=date.fromisoformat(note["expires_on"]),
+    )
 
 
-def _key() -> bytes:
-    ring = current_ring()
-    return sha256(b"snapshots" + ring.keks[ring.current]).digest()
+def _sha256(content: bytes) -> str:
+    return sha256(content).hexdigest()
 
 
 def _root() -> Path:

@@ -1,23 +1,43 @@
-"""Runs indicator definitions over a snapshot: one Ibis expression for every engine."""
+"""Counts indicators over a snapshot, unsuppressed: for staff, and for releases to audit."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
+from itertools import product
 
-import ibis
-import ibis.expr.types as ir
+import polars as pl
 
-from sasando.analysis.extracts import snapshots
 from sasando.analysis.extracts.snapshots import Snapshot
+from sasando.analysis.measures import expressions
+from sasando.analysis.measures.engines import Engine, open_engine
+from sasando.domain.indicators import dimensions
 from sasando.domain.indicators.catalogue import checked_dimensions, indicator
-from sasando.domain.indicators.definition import Indicator, Where
+from sasando.domain.indicators.definition import Indicator, Measure
+from sasando.domain.indicators.dimensions import TIME, TOTAL
 from sasando.domain.indicators.passport import Passport, Quality
 from sasando.domain.values.period import Period
 from sasando.domain.values.words import Refusal, Refused, Words
 
-TOTAL = "_T"
-NO_ORIGIN = "no_origin"
 OWN_RECORDS = "Catatan kantor sendiri, tanpa nama"
-DERIVED = ("year", "quarter", "month")
+PARTS = (expressions.ROWS, expressions.HITS, expressions.AMOUNT)
+TENTH = Decimal("0.1")
+NO_PERIOD = Refusal(
+    "period_not_applicable",
+    Words(
+        id="Indikator ini menghitung keadaan pada hari potret data; periode tidak berlaku.",
+        en="This indicator counts what stands on the day of the snapshot; no period applies.",
+    ),
+)
+WHOLE_MONTHS = Refusal(
+    "period_whole_months",
+    Words(
+        id="Potret data menyimpan bulan, bukan hari. Pilih periode dari awal sampai akhir bulan.",
+        en="A snapshot keeps months, not days. Choose a period from the first to the last day of "
+        "months.",
+    ),
+)
 
 
 @dataclass(frozen=True)
@@ -39,121 +59,178 @@ class Measured:
     passport: Passport
 
 
-def run(
-    name: str, *, snapshot: Snapshot, by: tuple[str, ...] = (), period: Period | None = None
-) -> Measured:
-    """Return an indicator's cells, unsuppressed (staff only), ordered by group.
+@dataclass(frozen=True)
+class Counted:
+    """The finest cells of one indicator, and what was left out.
 
-    Raises Refused for an unknown indicator, dimension, or a period where none applies.
+    `frame` has one text column for each dimension (`""` unknown), then `rows`, `hits`, `amount`
+    (whole numbers; what they mean: expressions.cells). Rows are in the order of the dimensions.
     """
+
+    indicator: Indicator
+    by: tuple[str, ...]
+    frame: pl.DataFrame
+    used: int
+    left_out: Mapping[str, int] = field(default_factory=dict)
+    newest: date | None = None
+
+
+@contextmanager
+def opened(snapshot: Snapshot, *, engine: str | None = None) -> Iterator[Engine]:
+    """Open a snapshot once for several indicators; `engine` None takes what the office chose."""
+    found = open_engine(snapshot, name=engine)
+    try:
+        yield found
+    finally:
+        found.close()
+
+
+def run(
+    name: str,
+    *,
+    snapshot: Snapshot,
+    by: tuple[str, ...] = (),
+    period: Period | None = None,
+    using: Engine | None = None,
+) -> Measured:
+    """Return an indicator's cells, unsuppressed (staff only): totals carry _T, the whole is last.
+
+    Raises Refused for an unknown indicator or dimension, a period where none applies or that
+    parts a month, and a snapshot that was changed.
+    """
+    found = count(name, snapshot=snapshot, by=by, period=period, using=using)
+    told = found.indicator
+    cells = tuple(_cell(row, told, found.by) for row in _with_totals(found))
+    whole = _whole(found)
+    return Measured(told, found.by, cells, passport(found, snapshot, period, whole))
+
+
+def count(
+    name: str,
+    *,
+    snapshot: Snapshot,
+    by: tuple[str, ...] = (),
+    period: Period | None = None,
+    using: Engine | None = None,
+) -> Counted:
+    """Return the finest cells of an indicator; raises Refused as `run`."""
     told = indicator(name)
     by = checked_dimensions(told, by)
-    if period is not None and not told.date_field:
-        raise Refused(_NO_PERIOD)
-    frame = snapshots.read_table(snapshot, told.table.value)
-    table = ibis.memtable(frame)
-    counted, left_out = _counted(table, told, period)
-    cells = _cells(counted, told, by)
-    left_out["provisional"] = snapshot.provisional.get(told.table.value, 0)
-    return Measured(told, by, cells, _passport(told, cells, snapshot, by, period, left_out))
+    _check_period(told, period)
+    if using is not None:
+        return _counted(told, by, period, using)
+    with opened(snapshot) as engine:
+        return _counted(told, by, period, engine)
 
 
-_NO_PERIOD = Refusal(
-    "period_not_applicable",
-    Words(
-        id="Indikator ini menghitung keadaan pada hari potret data; periode tidak berlaku.",
-        en="This indicator counts what stands on the day of the snapshot; no period applies.",
-    ),
-)
+def _check_period(told: Indicator, period: Period | None) -> None:
+    if period is None:
+        return
+    if not told.date_field:
+        raise Refused(NO_PERIOD)
+    if not period.is_whole_months:
+        raise Refused(WHOLE_MONTHS)
 
 
 def _counted(
-    table: ir.Table, told: Indicator, period: Period | None
-) -> tuple[ir.Table, dict[str, int]]:
-    left_out: dict[str, int] = {}
-    rows = table.filter([_holds(table, where) for where in told.among or told.rows] or [True])
-    if told.lacks_sisko_number:
-        rows = rows.filter(~rows.has_sisko)
-    if any(rule.code == NO_ORIGIN for rule in told.left_out):
-        left_out[NO_ORIGIN] = _count(rows.filter(rows.origin_regency == ""))
-        rows = rows.filter(rows.origin_regency != "")
-    if told.date_field:
-        day = rows[told.date_field]
-        left_out["no_day"] = _count(rows.filter(day.isnull()))
-        rows = rows.filter(day.notnull())
-        rows = _with_dates(rows, told.date_field)
-        if period is not None:
-            day = rows[told.date_field]
-            rows = rows.filter(day.between(period.starts_on, period.ends_on))
-    return rows, left_out
-
-
-def _holds(table: ir.Table, where: Where) -> ir.BooleanValue:
-    column = table[where.field]
-    if where.values == ("",):
-        return column.isnull() if column.type().is_date() else column == ""
-    return column.isin(list(where.values))
-
-
-def _with_dates(rows: ir.Table, field: str) -> ir.Table:
-    day = rows[field]
-    year = day.year().cast("string")
-    return rows.mutate(
-        year=year,
-        quarter=year + "-Q" + day.quarter().cast("string"),
-        month=year + "-" + day.month().cast("string").lpad(2, "0"),
+    told: Indicator, by: tuple[str, ...], period: Period | None, engine: Engine
+) -> Counted:
+    raw = engine.run(expressions.cells(told, by=by, period=period), table=told.table)
+    facts = engine.run(expressions.quality(told, period=period), table=told.table).row(
+        0, named=True
     )
+    frame = raw.select(
+        *(_text(name) for name in by), *(pl.col(part).fill_null(0).cast(pl.Int64) for part in PARTS)
+    ).sort(by or PARTS)
+    left = {rule.code: int(facts.get(rule.code) or 0) for rule in told.left_out}
+    newest = facts[expressions.NEWEST]
+    return Counted(told, by, frame, int(facts[expressions.USED] or 0), left, newest)
 
 
-def _count(rows: ir.Table) -> int:
-    return int(rows.count().execute())
+def _text(name: str) -> pl.Expr:
+    if name not in TIME:
+        return pl.col(name).cast(pl.String).fill_null(dimensions.UNKNOWN)
+    digits = pl.col(name).cast(pl.String)
+    year = digits.str.slice(0, 4)
+    if name == expressions.YEAR:
+        return year.alias(name)
+    sign = "-Q" if name == expressions.QUARTER else "-"
+    return pl.concat_str(year, pl.lit(sign), digits.str.slice(4)).alias(name)
 
 
-def _cells(rows: ir.Table, told: Indicator, by: tuple[str, ...]) -> tuple[Cell, ...]:
-    hit = ibis.literal(True)
-    for where in told.rows if told.is_share else ():
-        hit = hit & _holds(rows, where)
-    marked = rows.mutate(hit=hit.cast("int64"))
-    sums = {"among": marked.count(), "hits": marked.hit.sum()}
-    found = []
-    if by:
-        grouped = marked.group_by([marked[name] for name in by]).aggregate(**sums)
-        for row in grouped.order_by(list(by)).execute().itertuples(index=False):
-            group = tuple(str(value or "") for value in row[: len(by)])
-            found.append(_cell(group, told, int(row[-2]), int(row[-1] or 0)))
-    whole = marked.aggregate(**sums).execute().iloc[0]
-    among, hits = int(whole["among"]), int(whole["hits"] if whole["among"] else 0)
-    found.append(_cell((TOTAL,) * len(by), told, among, hits))
-    return tuple(found)
+def _with_totals(found: Counted) -> Iterator[Mapping[str, object]]:
+    """Yield every cell and every total, ordered by group with totals after their parts."""
+    kept = found.indicator.never_added
+    free = [name for name in found.by if name not in kept]
+    margins = []
+    for chosen in product((True, False), repeat=len(free)):
+        shown = [name for name, is_shown in zip(free, chosen, strict=True) if is_shown]
+        margins.append(_margin(found, shown=[*kept, *shown]))
+    whole = pl.concat(margins)
+    if found.by:
+        order = [expression for name in found.by for expression in (pl.col(name) == TOTAL, name)]
+        whole = whole.sort(order)
+    yield from whole.iter_rows(named=True)
 
 
-def _cell(group: tuple[str, ...], told: Indicator, among: int, hits: int) -> Cell:
-    if not told.is_share:
-        return Cell(group, among)
-    share = (Decimal(100 * hits) / among).quantize(Decimal("0.1")) if among else None
-    return Cell(group, share, among)
+def _margin(found: Counted, *, shown: list[str]) -> pl.DataFrame:
+    keys = [name for name in found.by if name in shown]
+    sums = [pl.col(part).sum() for part in PARTS]
+    frame = found.frame
+    added = frame.group_by(keys).agg(sums) if keys else frame.select(sums)
+    totals = [pl.lit(TOTAL).alias(name) for name in found.by if name not in keys]
+    return added.with_columns(totals).select(*found.by, *PARTS)
 
 
-def _passport(
-    told: Indicator,
-    cells: tuple[Cell, ...],
-    snapshot: Snapshot,
-    by: tuple[str, ...],
-    period: Period | None,
-    left_out: dict[str, int],
+def _whole(found: Counted) -> Cell:
+    """Return the total of all; None where its parts may not be added up."""
+    rows = {part: int(found.frame[part].sum()) for part in PARTS}
+    if found.indicator.never_added:
+        return Cell((), None, rows[expressions.ROWS])
+    return _cell(rows, found.indicator, ())
+
+
+def _cell(row: Mapping[str, object], told: Indicator, by: tuple[str, ...]) -> Cell:
+    rows, hits, amount = (int(str(row[part])) for part in PARTS)
+    value = figure(told, rows=rows, hits=hits, amount=amount)
+    return Cell(tuple(str(row[name]) for name in by), value, rows)
+
+
+def figure(told: Indicator, *, rows: int, hits: int, amount: int) -> int | Decimal | None:
+    """Return a cell's figure from its parts: whole, or to a tenth; None without a denominator."""
+    if told.measure is Measure.COUNT:
+        return rows
+    if told.measure is Measure.SUM:
+        return amount if told.scale == 1 else Decimal(amount) / told.scale
+    if not rows:
+        return None
+    if told.measure is Measure.SHARE:
+        return (Decimal(100 * hits) / rows).quantize(TENTH)
+    return (Decimal(amount) / (rows * told.scale)).quantize(TENTH)
+
+
+def passport(
+    found: Counted, snapshot: Snapshot, period: Period | None, whole: Cell | None = None
 ) -> Passport:
-    whole = cells[-1]
-    used = whole.among if whole.among is not None else int(whole.value or 0)
+    """Return what must stand beside the figure, with the age of its data."""
+    told = found.indicator
+    cell = whole or _whole(found)
+    left = dict(found.left_out)
+    if "provisional" in left:
+        left["provisional"] = snapshot.provisional.get(told.table.value, 0)
+    shared = told.measure in (Measure.SHARE, Measure.MEAN)
     return Passport(
         id=f"{told.id}-{snapshot.id[:12]}",
         indicator=told,
-        value=whole.value,
+        value=cell.value,
         area_code="53",
         period=period,
-        by={name: "*" for name in by},
+        by={name: "*" for name in found.by},
         source=OWN_RECORDS,
         snapshot=snapshot.id,
         as_of=snapshot.as_of,
-        quality=Quality(used=used, left_out=sum(left_out.values()), why=left_out),
-        denominator_value=whole.among,
+        quality=Quality(
+            used=found.used, left_out=sum(left.values()), why=left, newest=found.newest
+        ),
+        denominator_value=cell.among if shared else None,
     )

@@ -28,7 +28,8 @@ def run(args: argparse.Namespace) -> int:
     now = datetime.now(UTC)
     prepare.load_reference(now)
     period = parse_period(args.period) if args.period else None
-    snapshot = snapshots.open_snapshot(args.snapshot) if args.snapshot else None
+    by = prepare.command_actor(now)
+    snapshot = snapshots.open_snapshot(args.snapshot, by=by) if args.snapshot else None
     briefing.write(args.out, now=now, snapshot=snapshot, period=period)
     sys.stdout.write(f"{args.out}\n")
     return 0

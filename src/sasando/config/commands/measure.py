@@ -12,6 +12,8 @@ from sasando.analysis.extracts import snapshots
 from sasando.analysis.measures import running
 from sasando.config import prepare
 from sasando.domain.indicators.catalogue import INDICATORS
+from sasando.domain.indicators.definition import Indicator
+from sasando.domain.indicators.dimensions import DIMENSIONS, chains
 from sasando.domain.values.period import parse_period
 
 
@@ -36,7 +38,7 @@ def run(args: argparse.Namespace) -> int:
     prepare.load_reference(now)
     by = prepare.command_actor(now)
     snapshot = (
-        snapshots.open_snapshot(args.snapshot)
+        snapshots.open_snapshot(args.snapshot, by=by)
         if args.snapshot
         else snapshots.freeze(as_of=None, by=by)
     )
@@ -51,16 +53,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _list(*, as_json: bool) -> int:
-    rows = [
-        {
-            "id": told.id,
-            "definition": told.definition.id,
-            "unit": told.unit.id,
-            "dimensions": list(told.dimensions),
-            "disclosure": told.disclosure.value,
-        }
-        for told in INDICATORS.values()
-    ]
+    rows = [_told(one) for one in INDICATORS.values()]
     if as_json:
         sys.stdout.write(json.dumps(rows, ensure_ascii=False) + "\n")
     else:
@@ -69,8 +62,41 @@ def _list(*, as_json: bool) -> int:
     return 0
 
 
+def _told(one: Indicator) -> dict[str, Any]:
+    """Return an indicator as its outside contract shapes it, and what Satu Data asks besides."""
+    return {
+        "id": one.id,
+        "definition": one.definition.id,
+        "unit": one.unit.id,
+        "dimensions": list(one.dimensions),
+        "disclosure": one.disclosure.value,
+        "k": one.k,
+        "decided": {"by": one.decision.by, "on": one.decision.on, "why": one.decision.why.id},
+        "version": one.version,
+        "group": one.group.value,
+        "concept": one.concept.id,
+        "classification": {name: DIMENSIONS[name].classification.id for name in one.dimensions},
+        "hierarchies": [list(chain) for chain in chains(one.dimensions)],
+        "measure": one.measure.value,
+        "reference": one.reference.id,
+        "denominator": one.denominator.id if one.denominator else None,
+        "counts": one.counts.value,
+        "rule": one.rule.id,
+        "date": one.date_field or None,
+        "never_added": list(one.never_added),
+        "duplicates": one.duplicates.id,
+        "owner": one.owner,
+        "en": {
+            "label": one.label.en,
+            "definition": one.definition.en,
+            "unit": one.unit.en,
+            "rule": one.rule.en,
+        },
+    }
+
+
 def as_csv(found: running.Measured) -> str:
-    """Return the cells as a long table; totals carry _T."""
+    """Return the cells as a long table; totals carry _T; empty where nothing can be reckoned."""
     stream = io.StringIO()
     writer = csv.writer(stream)
     writer.writerow([*found.by, "value", "status"])

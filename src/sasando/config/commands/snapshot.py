@@ -26,6 +26,7 @@ def run(args: argparse.Namespace) -> int:
         "path": str(found.path),
         "tables": [vars(table) for table in found.tables],
         "as_of": found.as_of.isoformat(),
+        "expires_on": found.expires_on.isoformat(),
     }
     if args.json:
         sys.stdout.write(json.dumps(body) + "\n")

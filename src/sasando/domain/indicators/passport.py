@@ -1,5 +1,6 @@
 """The passport of a number: what was counted, from where, up to when, and what was left out."""
 
+from calendar import monthrange
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -14,11 +15,15 @@ KEMENDAGRI = "kemendagri"
 
 @dataclass(frozen=True)
 class Quality:
-    """How many rows the figure uses and leaves out; `why` gives code of a rule → rows."""
+    """How many rows the figure uses and leaves out; `why` gives code of a rule → rows.
+
+    `newest` is the month of the newest row that is used; None when there is none.
+    """
 
     used: int
     left_out: int
     why: Mapping[str, int]
+    newest: date | None = None
 
 
 @dataclass(frozen=True)
@@ -44,6 +49,18 @@ class Passport:
     is_suppressed: bool = False
     signed_by: str | None = None
     supersedes: str | None = None
+
+    @property
+    def age_days(self) -> int | None:
+        """Return how old the newest row was on the day of the snapshot, at least; None without.
+
+        A month is as young as its last day.
+        """
+        if self.quality.newest is None:
+            return None
+        first = self.quality.newest
+        last = first.replace(day=monthrange(first.year, first.month)[1])
+        return max((self.as_of - last).days, 0)
 
     def to_json(self, *, language: str = "id") -> dict[str, object]:
         """Return the passport as its outside contract shapes it, words in one language."""
@@ -96,6 +113,8 @@ class Passport:
                 for code, rows in self.quality.why.items()
             ],
             "duplicates": self.indicator.duplicates.in_language(language),
+            "newest": self.quality.newest.strftime("%Y-%m") if self.quality.newest else None,
+            "age_days": self.age_days,
         }
 
 

@@ -76,6 +76,12 @@ class Period:
         return (self.ends_on - self.starts_on).days + 1
 
     @property
+    def is_whole_months(self) -> bool:
+        """Say whether the period runs from the first to the last day of months."""
+        last = monthrange(self.ends_on.year, self.ends_on.month)[1]
+        return self.starts_on.day == 1 and self.ends_on.day == last
+
+    @property
     def label(self) -> Words:
         """Return the period as a heading prints it."""
         if whole := _whole_label(self):

@@ -201,6 +201,7 @@ DEEDS: Mapping[str, Words] = MappingProxyType(
         "services.recorded": _w("mencatat layanan", "recorded a service"),
         "services.updated": _w("mengubah layanan", "changed a service"),
         "snapshots.frozen": _w("membekukan potret data", "froze a snapshot"),
+        "snapshots.removed": _w("menghapus potret data lama", "removed an old snapshot"),
         "statistics.imported": _w("menerima angka tercetak", "took in printed figures"),
         "workers.corrected": _w("membetulkan identitas", "corrected an identity"),
         "workers.joined": _w("menggabungkan dua orang", "joined two people"),

@@ -1,0 +1,264 @@
+"""Tables of people's ways: placements and their stages, movements, identities, services."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import polars as pl
+from django.conf import settings
+from django.db.models import Case, CharField, F, OuterRef, Q, QuerySet, Subquery, Value, When
+
+from sasando.analysis.extracts import people
+from sasando.analysis.extracts.reading import Columns, Kind, read
+from sasando.domain.indicators import dimensions
+from sasando.domain.indicators.tables import Table
+from sasando.foundation.sources.models import counted_batch_q
+from sasando.library.places import queries as places
+from sasando.library.terms import queries as lists
+from sasando.records.cases.queries import hidden_deaths
+from sasando.records.movements.models import Movement
+from sasando.records.placements.models import PaperCheck, Placement, Service, StageEvent
+from sasando.records.workers.models import Identity
+
+OWN = "own"
+YES, NO = "yes", "no"
+
+
+@dataclass(frozen=True)
+class Asked:
+    """The day of the snapshot, and what reference lists say of codes."""
+
+    as_of: date
+    islands: Mapping[str, str]
+    main_stages: frozenset[str]
+
+
+def asked(as_of: date) -> Asked:
+    """Return what the tables need to know beside the rows."""
+    stages = lists.terms("placement_stages").values()
+    main = frozenset(stage.code for stage in stages if stage.extra.get("kind", "main") == "main")
+    return Asked(as_of, places.regency_islands(), main)
+
+
+def yes_no(condition: Q) -> Case:
+    """Return an expression that answers yes or no."""
+    return Case(
+        When(condition, then=Value(YES)), default=Value(NO), output_field=CharField(max_length=3)
+    )
+
+
+def text(*names: str, **expressions: Any) -> dict[str, tuple[Any, Kind]]:
+    """Return columns of codes; a name may reach over: `job=placement__job`."""
+    return _of(Kind.TEXT, names, expressions)
+
+
+def days(*names: str, **expressions: Any) -> dict[str, tuple[Any, Kind]]:
+    """Return columns of days."""
+    return _of(Kind.DAY, names, expressions)
+
+
+def whole(*names: str, **expressions: Any) -> dict[str, tuple[Any, Kind]]:
+    """Return columns of whole numbers."""
+    return _of(Kind.WHOLE, names, expressions)
+
+
+def moments(*names: str, **expressions: Any) -> dict[str, tuple[Any, Kind]]:
+    """Return columns of moments."""
+    return _of(Kind.MOMENT, names, expressions)
+
+
+def _of(
+    kind: Kind, names: Iterable[str], expressions: Mapping[str, Any]
+) -> dict[str, tuple[Any, Kind]]:
+    return {name: (name, kind) for name in names} | {
+        name: (source, kind) for name, source in expressions.items()
+    }
+
+
+def local_days(*names: str) -> list[pl.Expr]:
+    """Return moments as days of the office's zone."""
+    zone = ZoneInfo(settings.OFFICE_ZONE).key
+    return [pl.col(name).dt.convert_time_zone(zone).dt.date() for name in names]
+
+
+def _who(to: str) -> dict[str, tuple[Any, Kind]]:
+    """Return whom a row is about; `to` leads from the row to the identity."""
+    return (
+        whole(person=f"{to}person")
+        | days(born=f"{to}born_to")
+        | text(sex=f"{to}sex", education=f"{to}education")
+    )
+
+
+def _ready(frame: pl.DataFrame, *, first: str, on: tuple[str, ...], by: Asked) -> pl.DataFrame:
+    """Drop what is later than the day, then turn persons into pseudonyms and ages into bands."""
+    kept = people.until(frame, by.as_of, first=first)
+    year = pl.coalesce(*(pl.col(name) for name in on), pl.lit(by.as_of)).dt.year()
+    years = kept.select(year.cast(pl.Int64).alias("year"))["year"]
+    return people.with_places(kept, islands=by.islands).with_columns(
+        people.pseudonyms(kept["person"], years=years),
+        people.age_bands("born", on=on, as_of=by.as_of),
+    )
+
+
+def _abroad(frame: pl.DataFrame) -> list[pl.Expr]:
+    countries = {code: dimensions.country_region(code) for code in _seen(frame, "country")}
+    return [people.mapped("country", countries, into="country_region")]
+
+
+def _job(frame: pl.DataFrame) -> list[pl.Expr]:
+    schemes = {code: dimensions.scheme_group(code) for code in _seen(frame, "scheme")}
+    return [people.mapped("scheme", schemes, into="scheme_group")]
+
+
+def _seen(frame: pl.DataFrame, name: str) -> list[str]:
+    return frame[name].cast(pl.String).unique().to_list()
+
+
+def _last_stage(by: Asked, *, of: str, only: frozenset[str] | None = None) -> Subquery:
+    """Return the last stage that a placement had reached by the day; of some stages only."""
+    events = StageEvent.objects.filter(
+        placement=OuterRef(of), withdrawn_at__isnull=True, reached_on__lte=by.as_of
+    )
+    if only is not None:
+        events = events.filter(stage__in=sorted(only))
+    return Subquery(events.order_by("-reached_on", "-id").values("stage")[:1])
+
+
+def _at(name: str, then: Any, condition: Q, *, otherwise: Any = None) -> dict[str, Any]:
+    rest = Value("") if otherwise is None else otherwise
+    return {name: Case(When(condition, then=then), default=rest, output_field=CharField())}
+
+
+def placements(by: Asked) -> pl.DataFrame:
+    """Return one row for each placement that stands."""
+    rows = Placement.objects.filter(counted_batch_q(), is_current=True)
+    typed = Q(serving_office="", batch__isnull=True)
+    lost = Q(departed_on__isnull=True, ended_on__isnull=False)
+    later = Q(stage_on__gt=by.as_of)
+    frame = read(
+        rows,
+        text("country", "job", "sector", "employer_type", "origin_regency", "procedural", "scheme")
+        # A row that somebody typed without an office was served here; a received table is silent.
+        | text(**_at("serving_office", Value(OWN), typed, otherwise=F("serving_office")))
+        | text(**_at("stage", _last_stage(by, of="pk"), later, otherwise=F("stage")))
+        | text(**_at("last_stage", _last_stage(by, of="pk", only=by.main_stages), lost))
+        | text(**_at("loss", F("stage"), lost & ~Q(stage__in=sorted(by.main_stages))))
+        | text(sisko=yes_no(~Q(sisko_no="")))
+        | days("registered_on", "departed_on", "ended_on")
+        | whole("contract_months")
+        | _who("identity__"),
+    )
+    kept = _ready(frame, first="departed_on", on=("departed_on", "registered_on"), by=by)
+    return kept.with_columns(*_abroad(kept), *_job(kept))
+
+
+def movements(by: Asked) -> pl.DataFrame:
+    """Return one row for each departure or return; no death that a family was not told of."""
+    untold = Q(kind="deceased", identity__person__ref__in=hidden_deaths())
+    rows = Movement.objects.filter(counted_batch_q()).exclude(untold)
+    frame = read(
+        rows,
+        text("direction", "kind", "procedural", "country", "origin_province", "origin_regency")
+        | text("manifest_category", "depot", "node", job="placement__job")
+        | text(sector="placement__sector")
+        | days("departed_on", "died_on", "arrived_on", "handed_over_on", "buried_on")
+        | _who("identity__"),
+    )
+    on = ("arrived_on", "died_on", "departed_on")
+    kept = _ready(frame, first="arrived_on", on=on, by=by)
+    return kept.with_columns(
+        *_abroad(kept),
+        known("handed_over_on").alias("handed_over"),
+        known("buried_on").alias("buried"),
+        between("died_on", "arrived_on").alias("days_to_arrival"),
+        between("arrived_on", "handed_over_on").alias("days_to_handover"),
+    )
+
+
+def known(name: str) -> pl.Expr:
+    """Return yes where a day is known, else no."""
+    return answer(pl.col(name).is_not_null())
+
+
+def answer(condition: pl.Expr) -> pl.Expr:
+    """Return yes or no for a condition."""
+    return pl.when(condition).then(pl.lit(YES)).otherwise(pl.lit(NO))
+
+
+def between(first: str, last: str) -> pl.Expr:
+    """Return whole days between two days; null when one is unknown or they stand in no order."""
+    found = (pl.col(last) - pl.col(first)).dt.total_days()
+    return pl.when(found >= 0).then(found)
+
+
+def identities(by: Asked) -> pl.DataFrame:
+    """Return one row for each identity in the registry."""
+    rows = Identity.objects.filter(counted_batch_q())
+    frame = read(
+        rows,
+        text("nik_status", origin_regency="regency_code")
+        | text(source=_typed_or_received(), has_village=yes_no(~Q(village_code="")))
+        | text(has_birth=yes_no(Q(born_from__isnull=False)))
+        | moments(recorded_on="recorded_at")
+        | _who(""),
+    )
+    frame = frame.with_columns(local_days("recorded_on"))
+    return _ready(frame, first="recorded_on", on=("recorded_on",), by=by)
+
+
+def _typed_or_received() -> Case:
+    return Case(
+        When(batch__isnull=True, then=Value("typed")),
+        default=Value("received"),
+        output_field=CharField(),
+    )
+
+
+def services(by: Asked) -> pl.DataFrame:
+    """Return one row for each service of the counter."""
+    frame = read(
+        Service.objects.filter(counted_batch_q("identity__batch")),
+        text("kind", "state", origin_regency="identity__regency_code")
+        | text(has_placement=yes_no(Q(placement__isnull=False)))
+        | days("served_on", "attended_on")
+        | _who("identity__"),
+    )
+    return _ready(frame, first="served_on", on=("served_on",), by=by)
+
+
+def stages(by: Asked) -> pl.DataFrame:
+    """Return one row for each stage that a placement reached."""
+    rows = StageEvent.objects.filter(withdrawn_at__isnull=True)
+    return _of_placement(rows, text("stage") | days("reached_on"), day="reached_on", by=by)
+
+
+def papers(by: Asked) -> pl.DataFrame:
+    """Return one row for each required paper that an officer looked at."""
+    columns = text("state", paper="rule") | days("checked_on")
+    return _of_placement(PaperCheck.objects.all(), columns, day="checked_on", by=by)
+
+
+def _of_placement(rows: "QuerySet[Any]", columns: Columns, *, day: str, by: Asked) -> pl.DataFrame:
+    counted = rows.filter(counted_batch_q("placement__batch"), placement__is_current=True)
+    told = ("country", "job", "sector", "employer_type", "origin_regency", "scheme")
+    frame = read(
+        counted,
+        dict(columns)
+        | text(**{name: f"placement__{name}" for name in told})
+        | _who("placement__identity__"),
+    )
+    kept = _ready(frame, first=day, on=(day,), by=by)
+    return kept.with_columns(*_abroad(kept), *_job(kept))
+
+
+TABLES: Mapping[Table, Callable[[Asked], pl.DataFrame]] = {
+    Table.PLACEMENTS: placements,
+    Table.MOVEMENTS: movements,
+    Table.IDENTITIES: identities,
+    Table.SERVICES: services,
+    Table.STAGES: stages,
+    Table.PAPERS: papers,
+}

@@ -1,0 +1,103 @@
+"""Takes people out of rows: pseudonyms for persons, bands for ages, months for days."""
+
+import hmac
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+import numpy as np
+import polars as pl
+from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
+
+from sasando.domain.indicators import dimensions
+from sasando.domain.indicators.dimensions import AGE_BANDS
+from sasando.foundation.privacy.keys import current_ring
+
+PURPOSE = b"sasando snapshot pseudonym"
+OLDEST = 130
+# Room for a sign bit: Parquet, DuckDB and Spark all know the signed whole number.
+_POSITIVE = 0x7FFF_FFFF_FFFF_FFFF
+
+
+def pseudonyms(persons: pl.Series, *, years: pl.Series) -> pl.Series:
+    """Return a whole number for each person and calendar year, that nobody can turn back.
+
+    The office's key and the year make the year's key (HMAC-SHA-256); a person's number goes
+    through it as one block of AES, whose first 63 bits stand for the person. Whoever holds no key
+    learns nothing; whoever holds one year's figures cannot follow anyone into another year.
+    """
+    found = np.zeros(len(persons), dtype="<i8")
+    numbers = persons.fill_null(0).to_numpy()
+    calendar = years.fill_null(0).to_numpy()
+    for year in np.unique(calendar):
+        there = calendar == year
+        blocks = np.zeros((int(there.sum()), 2), dtype="<i8")
+        blocks[:, 0] = numbers[there]
+        # One block a person: the mode that joins blocks has nothing to join.
+        cipher = Cipher(algorithms.AES(_key_of(int(year))), modes.ECB())
+        hidden = cipher.encryptor().update(blocks.tobytes())
+        found[there] = np.frombuffer(hidden, dtype="<i8").reshape(-1, 2)[:, 0] & _POSITIVE
+    return pl.Series("pseudonym", found)
+
+
+def _key_of(year: int) -> bytes:
+    office = hmac.digest(current_ring().index, PURPOSE, "sha256")
+    return hmac.digest(office, str(year).encode(), "sha256")
+
+
+def age_bands(born: str, *, on: Iterable[str], as_of: date) -> pl.Expr:
+    """Return the band of the age on the first of the days that is known, else on `as_of`."""
+    day = pl.coalesce(*(pl.col(name) for name in on), pl.lit(as_of))
+    age = (_number(day) - _number(pl.col(born))) // 10_000
+    inside = pl.when(age.is_between(0, OLDEST)).then(age)
+    upper = [bound for bound, _ in AGE_BANDS[:-1]]
+    labels = [label for _, label in AGE_BANDS]
+    band = inside.cut(upper, labels=labels, left_closed=True).cast(pl.String)
+    return band.fill_null(dimensions.UNKNOWN).cast(pl.Categorical).alias("age_band")
+
+
+def _number(day: pl.Expr) -> pl.Expr:
+    """Return a day as 20260211: the difference of two holds the whole years between them."""
+    months = day.dt.year() * 10_000 + day.dt.month().cast(pl.Int32) * 100
+    return months + day.dt.day().cast(pl.Int32)
+
+
+def months(names: Iterable[str]) -> list[pl.Expr]:
+    """Return days as the first day of their month."""
+    return [pl.col(name).dt.month_start() for name in names]
+
+
+def until(
+    frame: pl.DataFrame, as_of: date, *, first: str, planned: tuple[str, ...] = ()
+) -> pl.DataFrame:
+    """Drop rows whose own day lies after `as_of`; a later day of an earlier row becomes empty.
+
+    A `planned` day may lie ahead: a plan is known on the day, a deed is not.
+    """
+    kept = frame.filter(pl.col(first).is_null() | (pl.col(first) <= as_of))
+    days = [name for name, kind in kept.schema.items() if kind == pl.Date and name not in planned]
+    later = [pl.when(pl.col(name) <= as_of).then(pl.col(name)).alias(name) for name in days]
+    return kept.with_columns(later) if later else kept
+
+
+def with_places(frame: pl.DataFrame, *, islands: Mapping[str, str]) -> pl.DataFrame:
+    """Add island and province of the regency; a province that a source names alone is kept."""
+    regency = pl.col("origin_regency").cast(pl.String)
+    seen = frame["origin_regency"].cast(pl.String).unique().to_list()
+    island = {code: dimensions.island_code(code, islands.get(code, "")) for code in seen}
+    province = {code: code[:2] for code in seen}
+    told = pl.col("origin_province").cast(pl.String) if "origin_province" in frame.columns else None
+    found = regency.replace_strict(province, return_dtype=pl.String)
+    if told is not None:
+        found = pl.when(found == "").then(told).otherwise(found)
+    return frame.with_columns(
+        regency.replace_strict(island, return_dtype=pl.String)
+        .cast(pl.Categorical)
+        .alias("origin_island"),
+        found.cast(pl.Categorical).alias("origin_province"),
+    )
+
+
+def mapped(name: str, told: Mapping[str, str], *, into: str) -> pl.Expr:
+    """Return a column's codes put through a table that holds each of them."""
+    text = pl.col(name).cast(pl.String).replace_strict(told, return_dtype=pl.String)
+    return text.cast(pl.Categorical).alias(into)
