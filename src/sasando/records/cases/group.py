@@ -7,6 +7,7 @@ from uuid import UUID
 
 from sasando.domain.values.words import Refusal, Refused
 from sasando.foundation.access.actor import Actor
+from sasando.foundation.files import actions as files
 from sasando.records.cases import persons, reading
 from sasando.records.cases.facts import PersonLine
 from sasando.records.cases.inputs import FileFacts, HandoverDraft, WayHomeFacts
@@ -68,13 +69,15 @@ def draw_handovers(case: Case, *, people: Iterable[UUID], draft: HandoverDraft, 
 def sign_handovers(
     case: Case, *, people: Iterable[UUID], copy: FileFacts, signed_on: date, by: Actor
 ) -> Done:
-    """Bind one scan that holds many signed records to each of them."""
+    """Bind one scan that holds many signed records to each of them; it is cleaned once."""
+    cleaned = files.receive(copy.data)
 
     def sign(line: PersonLine) -> None:
         if line.handover_ref is None:
             raise Refused(persons.NOT_DRAWN)
-        persons.sign_handover(
-            case, handover=line.handover_ref, copy=copy, signed_on=signed_on, by=by
-        )
+        persons.bind_copy(
+            case, handover=line.handover_ref, cleaned=cleaned, name=copy.name,
+            signed_on=signed_on, by=by,
+        )  # fmt: skip
 
     return _each(case, people, sign)

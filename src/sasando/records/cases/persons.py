@@ -3,12 +3,17 @@
 from datetime import date
 from uuid import UUID
 
+from django.db import transaction
+
 from sasando.domain.cases import handover as rules
 from sasando.domain.cases import sharing, steps
 from sasando.domain.values.refusals import DATE_IN_FUTURE, REASON_MISSING, STALE_VERSION
 from sasando.domain.values.words import Refusal, Refused, Words
 from sasando.foundation.access.actor import Actor
+from sasando.foundation.audit import actions as audit
 from sasando.foundation.files import actions as files
+from sasando.foundation.files.keeping import FileBrokenError
+from sasando.foundation.files.receiving import SUFFIX
 from sasando.records.cases import sealed
 from sasando.records.cases.acting import act
 from sasando.records.cases.inputs import (
@@ -242,10 +247,21 @@ def sign_handover(
     """Bind the signed copy of a hand-over record by its hash; the person is handed over."""
     if signed_on > by.today:
         raise Refused(DATE_IN_FUTURE)
-    received = files.receive(copy.data)
+    cleaned = files.receive(copy.data)
+    return bind_copy(
+        case, handover=handover, cleaned=cleaned, name=copy.name, signed_on=signed_on, by=by
+    )
+
+
+def bind_copy(
+    case: Case, *, handover: UUID, cleaned: files.Received, name: str, signed_on: date, by: Actor
+) -> Handover:
+    """Bind a copy that was sniffed and cleaned already, as where one scan holds many records."""
+    if signed_on > by.today:
+        raise Refused(DATE_IN_FUTURE)
     with act(case, deed="handover_signed", by=by) as doing:
         row = _unsigned(doing.case, handover)
-        kept = files.keep(received, name=copy.name, kind="bast", subject=doing.case.ref, by=by)
+        kept = files.keep(cleaned, name=name, kind="bast", subject=doing.case.ref, by=by)
         row.state, row.signed_on, row.signed_by = Handover.State.SIGNED, signed_on, by.login
         row.signed_file, row.signed_sha256 = kept.ref, kept.kept_sha256
         row.version += 1
@@ -273,3 +289,20 @@ def _facts_of(row: Handover) -> rules.HandoverFacts:
         row.receiver_kind, row.receiver_name, row.receiver_kinship, row.kinship_checked,
         row.witness_kind, row.witness_name,
     )  # fmt: skip
+
+
+def read_signed(case: Case, *, handover: UUID, by: Actor) -> tuple[str, str, bytes]:
+    """Return name, media type and bytes of a signed copy; the audit event is written first.
+
+    Raises Refused when there is none, FileBrokenError when it is not the copy that was bound.
+    """
+    with transaction.atomic():
+        row = Handover.objects.filter(case=case, ref=handover, state=Handover.State.SIGNED).first()
+        if row is None or row.signed_file is None:
+            raise Refused(NOBODY)
+        stored = files.stored(row.signed_file)
+        if stored.kept_sha256 != row.signed_sha256:
+            raise FileBrokenError
+        refs = [("case", str(case.ref)), ("file", str(row.signed_file))]
+        audit.record(by=by, deed="cases.file_read", refs=refs, facts={"handover": row.number})
+        return f"{row.number}{SUFFIX[stored.media_type]}", stored.media_type, files.read(stored)
