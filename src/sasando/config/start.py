@@ -11,6 +11,7 @@ from sasando.config import briefing, prepare
 from sasando.config.demo import loading
 from sasando.domain.values.words import Refusal, Refused, Words
 from sasando.foundation.accounts import queries as accounts
+from sasando.library.statistics import drawing
 
 BRIEF = "gambaran-umum.pdf"
 NO_OFFICE = Refusal(
@@ -32,6 +33,7 @@ def make_ready(now: datetime, *, with_demo: bool) -> None:
         prepare.progress("Memuat kantor contoh (data rekaan) …")
         loading.load(scale=1.0, now=now)
     _write_first_brief(now)
+    drawing.draw_public()
 
 
 def refuse_when_not_allowed() -> None:

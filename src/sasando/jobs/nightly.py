@@ -11,4 +11,5 @@ def run(now: datetime) -> None:
     """Drop uploaded files that nobody decided on; remind, end, destroy what is due."""
     inbox.drop_forgotten(by=Actor.for_command("system", now))
     cases.each_night(now)
+    drawing.draw_public()
     figures.each_night(now)

@@ -1,13 +1,20 @@
+import re
+from dataclasses import replace
+from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from django.conf import settings
 
+from sasando.foundation.print import drawing
 from sasando.foundation.print.charts import (
     Bar,
     Bars,
     Chart,
     Column,
     Columns,
+    Flow,
+    Flows,
     Mark,
     Share,
     Shares,
@@ -15,22 +22,35 @@ from sasando.foundation.print.charts import (
     Tiles,
     TileWords,
     draw,
+    stored,
+    table_behind,
     tick_label,
     ticks,
 )
+from sasando.foundation.print.palette import SEQUENCE, SERIES
+from sasando.foundation.print.specs import specification
 
 WORDS = TileWords(none="tidak dicetak", withheld="disamarkan", note="Kotak per wilayah")
 COLUMNS = Columns(
     (Column("2023", (Mark(151, "151"), Mark(159, "159", other_source=True))),), "#3A4650", "A", "B"
 )
-CHARTS = {
+FLOWS = Flows((Flow("Sumba", "MY", 80, "80"), Flow("Timor", "MY", 20, "20")), "Asal", "Tujuan")
+CHARTS: dict[str, Chart] = {
     "columns": COLUMNS,
     "no columns": Columns((), "#3A4650", "A"),
     "bars": Bars((Bar("Malaysia", 1324, "1.324"),), "#0A3A47", "layanan"),
     "no bars": Bars((), "#0A3A47", "layanan"),
     "shares": Shares(Share("P", 0, "0%", "#000"), Share("L", 0, "0%", "#111")),
     "tiles": Tiles((Tile("SBD", 1, 3, withheld=True),), (("Sumba", 1, 3),), (50, 100), WORDS),
+    "flows": FLOWS,
+    "no flows": Flows((), "Asal", "Tujuan"),
 }
+
+
+def _texts(picture: bytes) -> list[str]:
+    return [
+        "".join(node.itertext()) for node in ElementTree.fromstring(picture).iter() if node.text
+    ]
 
 
 @pytest.mark.parametrize("chart", CHARTS.values(), ids=CHARTS.keys())
@@ -38,18 +58,87 @@ def test_every_chart_is_drawn_even_when_empty(chart: Chart) -> None:
     assert ElementTree.fromstring(draw(chart)).tag.endswith("svg")
 
 
+@pytest.mark.parametrize("chart", CHARTS.values(), ids=CHARTS.keys())
+def test_a_specification_gives_the_same_picture_when_rendered_anew(chart: Chart) -> None:
+    first = draw(chart)
+    place = drawing._place(specification(chart))
+    place.unlink()
+    draw(replace(COLUMNS, main_name="lain"))
+
+    assert draw(chart) == first
+
+
+def test_values_stand_on_the_marks_and_the_other_source_in_the_legend() -> None:
+    texts = _texts(draw(COLUMNS))
+
+    assert {"151", "159", "2023", "A", "B", "0", "100"} <= set(texts)
+
+
 def test_words_are_escaped() -> None:
-    drawn = draw(Bars((Bar("<script>&", 5, "5"),), "#000", "a"))
+    drawn = draw(Bars((Bar("<script>&'\"", 5, "5"),), "#000", "a"))
 
     assert b"<script>" not in drawn
-    assert b"&lt;script&gt;&amp;" in drawn
+    assert "<script>&'\"" in _texts(drawn)
 
 
-def test_withheld_tile_never_carries_its_value() -> None:
+def test_withheld_tile_is_hatched_and_never_carries_its_value() -> None:
     tile = Tile("Manggarai", 2, 1, withheld=True)
+    chart = Tiles((tile,), (), (50,), WORDS)
 
-    assert b"Manggarai" in draw(Tiles((tile,), (), (50,), WORDS))
-    assert tile.value is None and tile.label == ""
+    drawn = draw(chart)
+
+    assert "Manggarai" in _texts(drawn)
+    assert re.search(rb'fill="url\(#h[0-9a-f]+\)"', drawn)
+    assert table_behind(chart, value_name="orang").rows == (("Manggarai", "disamarkan"),)
+
+
+def test_two_pictures_on_a_page_share_no_id() -> None:
+    withheld = Tiles((Tile("SBD", 1, 3, withheld=True),), (), (50,), WORDS)
+    part = Columns((Column("2026", (Mark(3, "3", part_period=True),)),), "#000", "A", "", "s.d.")
+
+    ids = [re.findall(rb'id="([^"]+)"', draw(chart)) for chart in (withheld, part)]
+
+    assert ids[0] and ids[1]
+    assert not set(ids[0]) & set(ids[1])
+
+
+def test_a_page_of_the_public_reads_only_what_was_drawn_before() -> None:
+    chart = Bars((Bar("Belum pernah digambar", 7, "7"),), "#0A3A47", "orang")
+
+    before = stored(chart)
+    drawn = draw(chart)
+
+    assert before is None
+    assert stored(chart) == drawn
+
+
+def test_no_half_written_picture_is_left_behind() -> None:
+    draw(COLUMNS)
+
+    folder = Path(settings.SASANDO_HOME) / "charts"
+    assert [path.name for path in folder.iterdir() if path.name.startswith(".")] == []
+
+
+def test_table_behind_flows_names_both_ends() -> None:
+    found = table_behind(FLOWS, value_name="layanan")
+
+    assert found.head == ("Asal", "Tujuan", "layanan")
+    assert found.rows == (("Sumba", "MY", "80"), ("Timor", "MY", "20"))
+
+
+def _lightness(colour: str) -> float:
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
+    y = 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+    return 116 * y ** (1 / 3) - 16 if y > 0.008856 else 903.3 * y
+
+
+# The design: steps of at least 13 L* (rounded) between series; the sequence is read in order.
+@pytest.mark.parametrize(("colours", "apart"), [(SERIES, 12.5), (SEQUENCE, 9.5)])
+def test_colours_are_told_apart_in_greyscale(colours: tuple[str, ...], apart: float) -> None:
+    steps = sorted(_lightness(colour) for colour in colours)
+
+    assert min(b - a for a, b in zip(steps, steps[1:], strict=False)) >= apart
 
 
 @pytest.mark.parametrize("highest", [0, 0.4, 1, 7, 159, 4163, 1_000_000])

@@ -20,7 +20,7 @@ from sasando.foundation.print.charts import (
     Tiles,
     TileWords,
 )
-from sasando.foundation.print.svg import DEATHS, SERIES
+from sasando.foundation.print.palette import DEATHS, SERIES
 
 # Upper bounds of the map's classes, in services.
 MAP_BOUNDS = (50.0, 100.0, 150.0, 200.0)

@@ -29,7 +29,7 @@ from sasando.analysis.briefs.contents import (
 from sasando.analysis.briefs.passports import citation
 from sasando.analysis.briefs.writer import Writer, plain
 from sasando.foundation.print.charts import Bar, Bars
-from sasando.foundation.print.svg import SERIES
+from sasando.foundation.print.palette import SERIES
 
 
 @dataclass(frozen=True)

@@ -8,12 +8,14 @@ import sys
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import typst
 
 FAMILY = "Source Sans 3"
 # Weights 400, 600 and 700 are the ones the design uses.
-FACES = tuple(f"source-sans-3-latin-{weight}-normal" for weight in (400, 600, 700))
+STYLES = {400: "Regular", 600: "SemiBold", 700: "Bold"}
+FACES = tuple(f"source-sans-3-latin-{weight}-normal" for weight in STYLES)
 
 
 def built_folder() -> Path:
@@ -36,9 +38,28 @@ def unpack_typefaces(source: Path, *, target: Path) -> Iterator[Path]:
     for face in FACES:
         font = TTFont(source / f"{face}.woff2", recalcTimestamp=False)
         font.flavor = None
+        _name(font)
         path = target / f"{face}.ttf"
         font.save(path)
         yield path
+
+
+def _name(font: Any) -> None:
+    """Name the face as the design does: the web file calls each weight a family of its own."""
+    weight = font["OS/2"].usWeightClass
+    style = STYLES[weight]
+    names = {
+        1: FAMILY if style != "SemiBold" else f"{FAMILY} {style}",
+        2: "Bold" if style == "Bold" else "Regular",
+        4: f"{FAMILY} {style}",
+        6: f"SourceSans3-{style}",
+        16: FAMILY,
+        17: style,
+    }
+    table = font["name"]
+    for number, text in names.items():
+        table.removeNames(nameID=number)
+        table.setName(text, number, 3, 1, 0x409)
 
 
 def main(arguments: list[str]) -> int:

@@ -12,6 +12,7 @@ from sasando.library.statistics.queries import Figure
 
 DEATHS, FIRST = "#3A4650", "#0A3A47"
 FEWEST = 2
+LANGUAGES = ("id", "en")
 MAIN = Words(id="sumber yang paling sering dicetak", en="what most sources print")
 OTHER = Words(id="sumber lain", en="another source")
 
@@ -29,23 +30,43 @@ class YearChart:
 
 
 def by_year(indicator: str, *, public: bool, language: str) -> YearChart | None:
-    """Return the chart of whole years of the province; None with fewer than two years."""
+    """Return the chart of whole years of the province; None with fewer than two years.
+
+    A public page never waits for the renderer: there the picture is empty until it was drawn.
+    """
     years = queries.series(indicator, public=public)
     if len(years) < FEWEST:
         return None
-    columns = tuple(_column(year, figures) for year, figures in years)
-    colour = DEATHS if indicator.startswith("deaths") else FIRST
-    several = any(len(column.marks) > 1 for column in columns)
-    other = OTHER.in_language(language) if several else ""
-    chart = charts.Columns(columns, colour, MAIN.in_language(language), other)
+    chart = _chart(indicator, years, language=language)
     return YearChart(
         indicator=indicator,
         title=title(indicator),
         unit=years[0][1][0].unit_words,
         alt=_alt(indicator, years),
-        svg=charts.draw(chart).decode(),
+        svg=((charts.stored(chart) or b"") if public else charts.draw(chart)).decode(),
         years=tuple(years),
     )
+
+
+def _chart(
+    indicator: str, years: list[tuple[int, tuple[Figure, ...]]], *, language: str
+) -> charts.Columns:
+    columns = tuple(_column(year, figures) for year, figures in years)
+    colour = DEATHS if indicator.startswith("deaths") else FIRST
+    several = any(len(column.marks) > 1 for column in columns)
+    other = OTHER.in_language(language) if several else ""
+    return charts.Columns(columns, colour, MAIN.in_language(language), other)
+
+
+def draw_public() -> int:
+    """Render what public pages will show and return how many charts there are."""
+    drawn = 0
+    for indicator, _, _ in queries.indicators(public=True):
+        years = queries.series(indicator, public=True)
+        for language in LANGUAGES if len(years) >= FEWEST else ():
+            charts.draw(_chart(indicator, years, language=language))
+            drawn += 1
+    return drawn
 
 
 def _column(year: int, figures: tuple[Figure, ...]) -> charts.Column:
