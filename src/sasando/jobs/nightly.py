@@ -4,6 +4,7 @@ from datetime import datetime
 
 from sasando.foundation.access.actor import Actor
 from sasando.jobs import cases, figures
+from sasando.library.statistics import drawing
 from sasando.records.imports import inbox
 
 
