@@ -3,8 +3,8 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from sasando.foundation.print.charts import WIDTH, Flow, Flows, tick_label
 from sasando.foundation.print.palette import INK_2, OUTLINE, SERIES
+from sasando.foundation.print.shapes import WIDTH, Flow, Flows, tick_label
 
 Spec = dict[str, Any]
 LEFT, RIGHT, GAP, TOP, STEPS = 118.0, WIDTH - 118.0, 6.0, 16.0, 12

@@ -4,19 +4,6 @@ from collections.abc import Sequence
 from typing import Any
 
 from sasando.foundation.print import flowing
-from sasando.foundation.print.charts import (
-    WIDTH,
-    Bars,
-    Chart,
-    Columns,
-    Flows,
-    Mark,
-    Shares,
-    Tile,
-    Tiles,
-    tick_label,
-    ticks,
-)
 from sasando.foundation.print.palette import (
     FIRST_DARK,
     HATCH,
@@ -30,6 +17,19 @@ from sasando.foundation.print.palette import (
     SEQUENCE,
     SERIES,
     SURFACE,
+)
+from sasando.foundation.print.shapes import (
+    WIDTH,
+    Bars,
+    Chart,
+    Columns,
+    Flows,
+    Mark,
+    Shares,
+    Tile,
+    Tiles,
+    tick_label,
+    ticks,
 )
 from sasando.foundation.print.typefaces import FAMILY
 
