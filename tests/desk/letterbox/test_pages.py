@@ -114,12 +114,17 @@ def test_a_protected_case_says_why_and_the_head_of_office_decides(enter, case):
     assert re.search(r"\d{4}( \d{4}){4}", give(enter("demo-cw"), case).content.decode())
 
 
-def test_of_a_restricted_case_the_head_reads_only_that_it_is(enter, case):
+@pytest.mark.parametrize("when", ["before", "after"])
+def test_of_a_restricted_case_the_head_reads_only_that_it_is(enter, case, when):
+    grounds = ["minor", "restricted"] if when == "before" else ["minor"]
     with transaction.atomic():
         decisions.ask(
-            case.ref, number=case.number, grounds=["minor", "restricted"], reason=REASON,
+            case.ref, number=case.number, grounds=grounds, reason=REASON,
             by=officer(),
         )  # fmt: skip
+
+    with transaction.atomic():
+        restricting.restrict(case.ref, by=officer())
 
     page = enter("demo-ho").get(f"{BOX}keputusan/").content.decode()
 

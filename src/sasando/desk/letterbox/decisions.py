@@ -1,5 +1,6 @@
 """Family codes that only the head of office can allow."""
 
+from collections.abc import Iterable
 from uuid import UUID
 
 from django.contrib import messages
@@ -18,13 +19,15 @@ from sasando.exchange.letterbox.decisions import DecisionView
 from sasando.foundation.access import guards
 from sasando.foundation.access.actor import Actor
 from sasando.foundation.audit import actions as audit
-from sasando.foundation.ui.forms import said
+from sasando.foundation.ui.forms import said as refused_in_words
+from sasando.records.cases import queries
 
 
 @guards.requires("letterbox.decide")
 def index(request: HttpRequest) -> HttpResponse:
     """List the requests that wait, without their reasons."""
-    context = {"rows": [(one, grounds(one)) for one in hatch.waiting()]}
+    actor: Actor = request.actor  # type: ignore[attr-defined]
+    context = {"rows": said(hatch.waiting(), actor=actor)}
     return render(request, "desk/letterbox/decisions.html", context)
 
 
@@ -38,7 +41,7 @@ def detail(request: HttpRequest, ref: UUID) -> HttpResponse:
         try:
             hatch.decide(ref, agree=data["agree"] == "yes", why=data["why"], by=actor)
         except Refused as refused:
-            form.add_error(None, said(refused))
+            form.add_error(None, refused_in_words(refused))
         else:
             messages.success(request, _("Decided. Whoever asked was told."))
             return HttpResponseRedirect(reverse("desk:letterbox:decisions"))
@@ -48,12 +51,23 @@ def detail(request: HttpRequest, ref: UUID) -> HttpResponse:
     with transaction.atomic():
         refs = [("slip_decision", str(ref)), ("case", str(found.origin))]
         audit.record(by=actor, deed="letterbox.decision_read", refs=refs)
-    context = {"one": found, "grounds": grounds(found), "form": form}
+    one, grounds = said([found], actor=actor)[0]
+    context = {"one": one, "grounds": grounds, "form": form}
     return render(request, "desk/letterbox/decision.html", context)
 
 
-def grounds(one: DecisionView) -> str:
-    """Return what stands in the way; of a restricted case only that it is restricted."""
-    codes = (RESTRICTED,) if RESTRICTED in one.grounds else one.grounds
-    language = get_language()
-    return ", ".join(GROUNDS[code].in_language(language) for code in codes)
+def said(found: Iterable[DecisionView], *, actor: Actor) -> list[tuple[DecisionView, str]]:
+    """Return requests with what stands in the way; of a restricted case only that it is so."""
+    listed, language = list(found), get_language()
+    origins = [one.origin for one in listed]
+    shut = set(
+        queries.headers(actor)
+        .filter(ref__in=origins, is_restricted=True)
+        .values_list("ref", flat=True)
+    )
+    rows = []
+    for one in listed:
+        is_shut = RESTRICTED in one.grounds or one.origin in shut
+        codes = (RESTRICTED,) if is_shut else one.grounds
+        rows.append((one, ", ".join(GROUNDS[code].in_language(language) for code in codes)))
+    return rows

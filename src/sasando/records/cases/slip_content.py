@@ -21,7 +21,7 @@ AT_WORK = Words(
     id="Petugas mengerjakan yang sudah direncanakan", en="The officer works on what is planned"
 )
 AFTER = Words(id="; sesudahnya: {step}", en="; after that: {step}")
-CALL = Words(id="{role}, {office}. Sebut nomor {number}.", en="{role}, {office}. Name {number}.")
+CALL = Words(id="{role}, {office}. Sebut nomor {number}.", en="{role}, {office}. Quote {number}.")
 
 
 def facts(case: Case) -> family.FamilyFacts:
