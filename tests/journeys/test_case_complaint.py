@@ -66,7 +66,7 @@ def closed_by_another(look, case: str) -> None:
     look.page.check("input[name=agree][value=yes]")
     save(look)
     look.go(case)
-    assert "Kasus ini ditutup" in look.page.inner_text("main")
+    assert "Kasus ini sudah ditutup" in look.page.inner_text("main")
 
 
 def test_a_complaint_runs_through_six_steps_to_its_end_and_is_opened_again(look):
@@ -98,7 +98,7 @@ def test_a_complaint_runs_through_six_steps_to_its_end_and_is_opened_again(look)
     closed_by_another(look, case)
     filled(look, f"{case}buka-lagi/", reason="Transfer ditolak bank.")
     look.go(case)
-    assert "Kasus ini ditutup" not in look.page.inner_text("main")
+    assert "Kasus ini sudah ditutup" not in look.page.inner_text("main")
     look.go(f"{case}riwayat/")
     history = look.page.inner_text("main")
     for deed in ("membuka kasus", "menyetujui penutupan", "membuka kembali"):

@@ -129,8 +129,8 @@ def test_an_agency_accepts_a_referral_and_never_receives_more_than_was_permitted
     assert "diterima" in agency.page.inner_text("main").lower()
 
     look.go(f"{case}berbagi/")
-    assert "Diterima" in look.page.inner_text("table.cards >> nth=0")
-    look.page.click("text=Tarik kembali >> nth=0")
+    assert "diterima" in look.page.inner_text("table.cards >> nth=0")
+    look.page.click("a[href*='/rujuk/'][href$='/cabut/']")
     look.page.fill("textarea[name=reason]", "Orangnya memilih lembaga lain.")
     save(look)
     gone = agency.go(packet)

@@ -18,6 +18,7 @@ from django.utils.translation import gettext_lazy as lazy
 from sasando.desk.cases import acts, door
 from sasando.desk.cases.door import Opened
 from sasando.desk.cases.forms_people import HandoverForm, SignForm
+from sasando.domain.values.words import Refused
 from sasando.foundation.access import guards
 from sasando.foundation.ui.forms import DayField, OfficeForm
 from sasando.records.cases import group, reading
@@ -106,10 +107,15 @@ def many(request: HttpRequest, ref: UUID, act: str) -> HttpResponse:
     form = found.form(request.POST or None, request.FILES or None, initial=_start(opened))
     if request.method == "POST" and form.is_valid():
         people = [line.ref for line in lines if str(line.ref) in ticked]
-        if people:
-            _say(request, found.do(opened, form.cleaned_data, people))
-            return acts.back("people", ref)
-        form.add_error(None, _("Tick at least one person."))
+        try:
+            done = found.do(opened, form.cleaned_data, people) if people else None
+        except Refused as refused:
+            form.add_error(None, acts.said(refused))
+        else:
+            if done is not None:
+                _say(request, done)
+                return acts.back("people", ref)
+            form.add_error(None, _("Tick at least one person."))
     context = {
         "row": opened.row, "book": opened.book, "form": form, "title": found.title,
         "lines": [(line, not ticked or str(line.ref) in ticked) for line in lines],
