@@ -27,8 +27,9 @@ COMMANDS = {
     "measure": "measure",
     "brief": "brief",
     "audit": "audit",
+    "release": "release",
 }
-LATER = ("release", "calendar", "feed", "match", "backup", "restore", "keys", "erase")
+LATER = ("calendar", "feed", "match", "backup", "restore", "keys", "erase")
 NO_STORE = frozenset({"doctor"})
 
 

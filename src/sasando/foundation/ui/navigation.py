@@ -69,6 +69,7 @@ ROOMS: tuple[tuple[str | Promise, tuple[Room, ...]], ...] = (
         (
             Room(_("Imports"), "desk:imports:list", "table", "imports.view"),
             Room(_("Figures"), "desk:statistics:overview", "bar-chart", "statistics.view"),
+            Room(_("Releases"), "desk:figures:list", "megaphone", "releases.view"),
         ),
     ),
     (

@@ -1,0 +1,134 @@
+"""Puts a release together: protected tables, their files, and the digest that people sign."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sasando.analysis.extracts.snapshots import Snapshot
+from sasando.analysis.releases import package, spreadsheet
+from sasando.analysis.releases.building import Built, build
+from sasando.analysis.releases.package import PackedTable, ReadPackage
+from sasando.analysis.releases.plan import Plan
+from sasando.domain.disclosure.results import PASSED, Protected
+from sasando.domain.values.words import Words
+from sasando.library.publications import queries
+from sasando.library.publications.facts import FileFacts, PackageFacts, TableFacts
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+MEDIA = {"csv": "text/csv", "json": "application/json", "xlsx": XLSX, "svg": "image/svg+xml"}
+
+
+@dataclass(frozen=True)
+class Assembled:
+    """A release ready to be signed, and what its audit found."""
+
+    built: Built
+    package: PackageFacts
+    earlier: int
+
+    @property
+    def is_safe(self) -> bool:
+        """Say whether the joint audit passed."""
+        return self.built.protected.audit.verdict == PASSED
+
+    @property
+    def report(self) -> dict[str, Any]:
+        """Return what staff read of the audit; failing cells by name, a repair in words."""
+        return report_of(self.built.protected) | {"earlier": self.earlier}
+
+
+def assemble(plan: Plan, *, snapshot: Snapshot, title: tuple[str, str]) -> Assembled:
+    """Return a release built from a snapshot and audited with everything ever published."""
+    older = published()
+    built = build(
+        plan,
+        snapshot=snapshot,
+        earlier=tuple(table for one in older for table in one.counts),
+        earlier_rates=tuple(rates for one in older for rates in one.rates),
+    )
+    files = package.write(built.tables, snapshot=snapshot.id, as_of=snapshot.as_of, title=title)
+    whole = files | {
+        "data.json": _json(built.tables),
+        "data.xlsx": spreadsheet.write(built.tables, as_of=snapshot.as_of),
+    }
+    facts = PackageFacts(
+        sha256=package.digest(whole),
+        tables=tuple(_facts(one, built) for one in built.tables),
+        files=tuple(
+            FileFacts(path, MEDIA[path.rpartition(".")[2]], whole[path]) for path in sorted(whole)
+        ),
+    )
+    return Assembled(built, facts, len(older))
+
+
+def published() -> list[ReadPackage]:
+    """Return everything ever published, as its readers have it, newest first."""
+    found = []
+    for card in queries.releases(partners=True):
+
+        def get(path: str, number: str = card.number) -> bytes:
+            file = queries.file(number, path, partners=True)
+            if file is None:
+                raise OSError
+            return file.content
+
+        found.append(package.read_files(get, release=card.number, where=card.number))
+    return found
+
+
+def report_of(found: Protected) -> dict[str, Any]:
+    """Return the audit of protected tables as plain values."""
+    remedy: Iterable[Words] = [found.remedy.words] if found.remedy else []
+    return dict(found.audit.as_printed) | {
+        "primary": found.primary,
+        "complementary": found.complementary,
+        "hidden_share": round(found.people_hidden * 100, 1),
+        "totals_printed": round(found.totals_printed * 100, 1),
+        "failing": [
+            {
+                "table": one.cell.table, "cell": one.cell.text, "why": one.problem.words.id,
+                "low": one.low, "high": one.high, "wanted": one.wanted,
+            }
+            for one in found.audit.findings
+        ],
+        "proposals": [{"id": words.id, "en": words.en} for words in remedy],
+    }  # fmt: skip
+
+
+def _facts(one: PackedTable, built: Built) -> TableFacts:
+    plan = next(each for each in built.plan.tables if each.name == one.table.id)
+    found = package.columns(one)
+    period = plan.period
+    return TableFacts(
+        name=one.table.id, title=one.title[0], title_en=one.title[1], indicator=one.indicator,
+        by=tuple(each.name for each in one.table.by),
+        period_start=period.starts_on if period else None,
+        period_end=period.ends_on if period else None,
+        k=plan.disclosure.k, disclosure=plan.disclosure.value,
+        cells=tuple(zip(*found.values(), strict=True)), labels=one.labels,
+        passport=one.passport, passport_en=one.passport_en,
+    )  # fmt: skip
+
+
+def _json(tables: Iterable[PackedTable]) -> bytes:
+    told = {
+        "tables": [
+            {
+                "name": one.table.id, "title": one.title[0], "title_en": one.title[1],
+                "passport": one.passport,
+                "cells": [
+                    dict(zip(found, row, strict=True))
+                    for found in [package.columns(one)]
+                    for row in zip(*found.values(), strict=True)
+                ],
+            }
+            for one in tables
+        ]
+    }  # fmt: skip
+    return (json.dumps(told, ensure_ascii=False, indent=1, default=_plain) + "\n").encode()
+
+
+def _plain(value: object) -> str:
+    return value.isoformat() if isinstance(value, date) else str(value)
