@@ -1,7 +1,7 @@
 """Opens made-up cases through the ordinary actions, spread over the last weeks."""
 
 import random
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from sasando.domain.cases.handover import HandoverFacts
@@ -9,7 +9,16 @@ from sasando.domain.values.money import Money
 from sasando.foundation.access.actor import Actor
 from sasando.foundation.accounts import queries as accounts
 from sasando.foundation.accounts.models import User
-from sasando.records.cases import moving, opening, persons, queries, reading, sharing, working
+from sasando.records.cases import (
+    arriving,
+    moving,
+    opening,
+    persons,
+    queries,
+    reading,
+    sharing,
+    working,
+)
 from sasando.records.cases.facts import IntakeFacts
 from sasando.records.cases.inputs import (
     ConsentInput,
@@ -88,7 +97,9 @@ def _body_on_its_way(office: _Office) -> None:
     """Bring a body as far as its flight, with costs, papers and the draft of the hand-over."""
     by, head = office.acts(office.worker, days_ago=5), office.acts(office.head, days_ago=3)
     story = "KJRI mengabarkan: meninggal di rumah sakit Kuching, paspor atas nama lain."
-    facts = _facts("MENINGGAL", "MY", story, by=by, channel="PERWAKILAN_RI")
+    facts = replace(
+        _facts("MENINGGAL", "MY", story, by=by, channel="PERWAKILAN_RI"), procedural="nonprocedural"
+    )
     case = _open(facts, name="Antonius Bria Lekat", sex="L", regency="53.21", by=by)
     match = persons.add_match(case, evidence="fingerprint", note="Sidik jari dari KBRI.", by=by)
     kin = persons.add_match(case, evidence="kin", note="Adik kandung mengenali foto.", by=by)
@@ -96,8 +107,11 @@ def _body_on_its_way(office: _Office) -> None:
         persons.agree(case, match=one.ref, by=head)
     day = office.acts(office.worker, days_ago=2)
     for code in ("identity_sure", "family_told", "papers_abroad"):
-        moving.finish_step(case, code=code, on=day.today, note="", by=day)
+        note = "tatap muka, bersama pastor paroki" if code == "family_told" else ""
+        moving.finish_step(case, code=code, on=day.today, note=note, by=day)
     _costs(case, by=day)
+    _papers(case, by=day)
+    _arrival(case, by=day)
     tomorrow = day.today + timedelta(days=3)
     moving.plan_step(case, code="flown", on=tomorrow, by=day)
     task = TaskFacts("Beri tahu wakil Pemkab Malaka", due_on=office.acts(office.worker).today)
@@ -120,6 +134,34 @@ def _costs(case: CaseRow, *, by: Actor) -> None:
             at=by.now + timedelta(hours=18 * (at + 1)),
         )  # fmt: skip
         working.write_cost(case, facts=facts, by=by)
+
+
+def _papers(case: CaseRow, *, by: Actor) -> None:
+    """Tick the papers that came from abroad, and say when two more are expected."""
+    there = {"REMAINS-DEATHCERT", "REMAINS-MISSION", "REMAINS-EMBALM", "REMAINS-EXPORT"}
+    soon = {"REMAINS-PIBK", "REMAINS-KARANTINA"}
+    for line in reading.papers(case):
+        if line.code in there | soon:
+            day = by.today + timedelta(days=3) if line.code in soon else None
+            working.tick_paper(
+                case, ref=line.ref, is_there=line.code in there, expected_on=day,
+                version=line.version, by=by,
+            )  # fmt: skip
+
+
+def _arrival(case: CaseRow, *, by: Actor) -> None:
+    """Tell the regency, which receives the body, and the cargo terminal's prayer team."""
+    agency = sharing.Agency
+    partners = (
+        arriving.Partner(agency("DISNAKER-5321", "Dinas tenaga kerja Malaka", "regency"), True),
+        arriving.Partner(agency("GMIT", "GMIT", "church"), False),
+    )
+    facts = arriving.ArrivalFacts(
+        "GA 448", by.now + timedelta(days=3, hours=12), "", "desa di Malaka lewat RSUD Kupang"
+    )
+    arriving.tell_arrival(
+        case, facts=facts, partners=partners, basis="next_of_kin", article="", by=by
+    )
 
 
 def _draft(case: CaseRow, *, by: Actor) -> None:

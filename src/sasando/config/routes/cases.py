@@ -42,6 +42,7 @@ urlpatterns: list[URLPattern] = [
     path("<uuid:ref>/orang/tambah/", acts.add_person, name="add_person"),
     path("<uuid:ref>/serah-terima/<uuid:person>/", acts.handover, name="handover"),
     path("<uuid:ref>/tanda-tangan/<uuid:handover>/", acts.sign, name="sign"),
+    path("<uuid:ref>/salinan-bertanda-tangan/<uuid:handover>/", acts.signed, name="signed"),
     path("<uuid:ref>/berkas/<uuid:paper>/", acts.file, name="file"),
     path("<uuid:ref>/berkas/<uuid:paper>/hitamkan/", redaction.redact, name="redact"),
     path("<uuid:ref>/kabar-tiba/", arrival.arrival, name="arrival"),

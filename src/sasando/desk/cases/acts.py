@@ -243,3 +243,16 @@ def file(request: HttpRequest, ref: UUID, paper: UUID) -> HttpResponse:
     except Refused:
         raise guards.NotOpen from None
     return responses.attachment(data, name=name, media_type=media)
+
+
+@guards.requires("cases.view")
+def signed(request: HttpRequest, ref: UUID, handover: UUID) -> HttpResponse:
+    """Hand out the signed copy of a hand-over record; the look is written first."""
+    opened = door.find(request, ref)
+    if opened.view is None:
+        raise guards.NotOpen
+    try:
+        name, media, data = persons.read_signed(opened.row, handover=handover, by=opened.actor)
+    except Refused:
+        raise guards.NotOpen from None
+    return responses.attachment(data, name=name, media_type=media)

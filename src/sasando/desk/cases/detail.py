@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -13,10 +14,12 @@ from django.utils.translation import gettext as _
 
 from sasando.desk.cases import door, forms, forms_people, lines, timeline
 from sasando.desk.cases.door import Opened
-from sasando.domain.cases import clarifying, closing, kinds, moves, sharing, steps
+from sasando.domain.cases import clarifying, closing, kinds, moves, refusals, sharing, steps
 from sasando.domain.cases.facts import CaseFacts
+from sasando.domain.cases.handover import RECEIVERS, WITNESSES
 from sasando.domain.values.money import Money
-from sasando.domain.values.words import Refusal
+from sasando.domain.values.words import Refusal, Words
+from sasando.domain.values.working_calendar import WorkingCalendar
 from sasando.foundation.access import guards, policy
 from sasando.foundation.audit import queries as trail
 from sasando.foundation.ui import words
@@ -25,9 +28,9 @@ from sasando.library.terms import queries as lists
 from sasando.records.cases import reading
 from sasando.records.cases.facts import CaseView, CostLine, StepView, TermView
 from sasando.records.cases.gathering import case_facts
-from sasando.records.cases.summary import summary
+from sasando.records.cases.summary import CaseSummary, HandoverLine, OpenTask, summary
 
-PEOPLE_SHOWN = 5
+PEOPLE_SHOWN, PLANS_SHOWN = 5, 2
 LATEST = 8
 
 
@@ -58,16 +61,20 @@ def detail(request: HttpRequest, ref: UUID) -> HttpResponse:
     if opened.view is None:
         return render(request, "desk/cases/shut.html", {"row": opened.row})
     case, row = opened.view, opened.row
-    found = summary(row, by=opened.actor)
+    found, calendar = summary(row, by=opened.actor), lists.working_calendar()
     context = frame(opened, "detail") | {
         "rail": rail(case, found.steps),
-        "clocks": _clocks(opened, found.terms),
+        "clocks": _clocks(opened, found.terms, calendar=calendar),
+        "plans": plans(case, found.tasks, today=opened.actor.today, calendar=calendar),
+        "arrival": arrival_words(case),
+        "told": _told(case, found),
         "costs": [_cost(line) for line in found.costs],
-        "sums": _sums(found.costs),
+        "sums": sums(found.costs),
         "people": found.people[:PEOPLE_SHOWN],
         "more_people": max(len(found.people) - PEOPLE_SHOWN, 0),
         "papers": [_paper(line) for line in found.papers],
-        "handovers": found.handovers[:PEOPLE_SHOWN],
+        "papers_there": sum(line.is_there for line in found.papers),
+        "handovers": [_handover(line) for line in found.handovers[:PEOPLE_SHOWN]],
         "latest": timeline.items(reading.entries(row, limit=LATEST), kind=case.kind),
         "closing": found.closing,
         **_guards(opened, found.facts),
@@ -89,6 +96,7 @@ def frame(opened: Opened, here: str) -> dict[str, Any]:
         "state": moves.STATES[case.state].in_language(language),
         "procedural": dict(forms.PROCEDURAL)[case.procedural],
         "next": lines.next_words(case.kind, case.next_step),
+        "next_day": words.day(case.next_on) if case.next_on else "",
         "next_basis": lines.basis_words(case.next_basis, case.next_source),
         "may_assign": policy.may(opened.actor, "cases.assign") and opened.may_write,
         "may_approve": policy.may(opened.actor, "cases.approve") and opened.may_write,
@@ -127,9 +135,10 @@ def rail(case: CaseView, done: Mapping[str, StepView]) -> list[RailStep]:
     return found
 
 
-def _clocks(opened: Opened, terms: list[TermView]) -> list[tuple[lines.Clock, str, str, str]]:
+def _clocks(
+    opened: Opened, terms: list[TermView], *, calendar: WorkingCalendar
+) -> list[tuple[lines.Clock, str, str, str]]:
     """Return (clock, what it asks for, reference of the term, its state)."""
-    calendar = lists.working_calendar()
     return [
         (
             lines.term_clock(term, today=opened.actor.today, calendar=calendar),
@@ -154,20 +163,88 @@ def _cost(line: CostLine) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _sums(costs: list[CostLine]) -> list[tuple[str, list[str], bool]]:
-    """Return (payer, sums by currency, whether nobody pays yet); the family is always named."""
+@dataclass(frozen=True)
+class Sum:
+    """What one payer pays, one amount a currency; `is_nobody` when no payer is found yet."""
+
+    payer: str
+    amounts: tuple[str, ...]
+    is_nobody: bool
+
+
+def sums(costs: list[CostLine]) -> list[Sum]:
+    """Return sums by payer, currencies apart, estimates marked; the family is always named."""
     found: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
+    estimated = {(line.payer, line.currency) for line in costs if line.is_estimate}
     for line in costs:
         found[line.payer][line.currency] += line.amount_minor
-    found.setdefault("family", {"IDR": 0})
+    if "family" not in found:
+        found["family"] = defaultdict(int, IDR=0)
     return [
-        (
-            kinds.PAYERS[payer].in_language(get_language()),
-            [money_words(minor, currency) for currency, minor in sorted(sums.items())],
+        Sum(
+            _("Nobody pays yet") if payer == "" else _in_words(kinds.PAYERS[payer]),
+            tuple(
+                money_words(minor, currency) + ("*" if (payer, currency) in estimated else "")
+                for currency, minor in sorted(by_currency.items())
+            ),
             payer == "",
         )
-        for payer, sums in found.items()
+        for payer, by_currency in found.items()
     ]
+
+
+def _in_words(found: Words) -> str:
+    return found.in_language(get_language())
+
+
+def plans(
+    case: CaseView, tasks: list[OpenTask], *, today: date, calendar: WorkingCalendar
+) -> list[lines.Clock]:
+    """Return clocks of what the office itself planned: open tasks and the arrival."""
+    found = []
+    for task in [one for one in tasks if one.due_on is not None][:PLANS_SHOWN]:
+        clock = lines.clock_of(task.due_on or today, today=today, calendar=calendar)
+        whose = " · ".join(filter(None, (task.who_name, _("plan of the office"))))
+        found.append(lines.Clock(clock.kind, clock.label, f"{task.what} · {whose}"))
+    is_on_its_way = case.arrival_at is not None and case.state != "closed"
+    if is_on_its_way and case.arrival_at is not None and case.arrival_at.date() >= today:
+        found.append(lines.Clock("", words.moment(case.arrival_at), arrival_words(case)))
+    return found
+
+
+def arrival_words(case: CaseView) -> str:
+    """Return with what and where a case arrives, and its next stop; empty when not known yet."""
+    if case.arrival_at is None and not case.carrier:
+        return ""
+    node = places.node_names().get(case.arrival_node, "") if case.arrival_node else ""
+    onward = _("onward to %(place)s") % {"place": case.next_stop} if case.next_stop else ""
+    return ", ".join(filter(None, (case.carrier, node, onward)))
+
+
+def _told(case: CaseView, found: CaseSummary) -> dict[str, Any]:
+    """Return how the family was told of a death, and on which evidence who it is rests."""
+    stands = found.steps.get(kinds.FAMILY_TOLD)
+    evidence = [_in_words(steps.EVIDENCE[one.evidence][1]) for one in found.facts.matches]
+    agreed = {login for one in found.facts.matches for login in one.agreed_by}
+    return {
+        "on": case.family_told_at or (stands.done_on if stands else None),
+        "note": stands.note if stands else "",
+        "is_moment": case.family_told_at is not None,
+        "evidence": ", ".join(evidence), "people": len(agreed),
+    }  # fmt: skip
+
+
+def _handover(line: HandoverLine) -> dict[str, Any]:
+    """Return the parties of one hand-over in words."""
+    receiver = RECEIVERS.get(line.receiver_kind)
+    witness = WITNESSES.get(line.witness_kind)
+    kinship = str(dict(forms.KINSHIP).get(line.receiver_kinship, ""))
+    return {
+        "line": line, "receiver": ", ".join(filter(None, (
+            _in_words(receiver) if receiver else "", kinship
+        ))),
+        "witness": _in_words(witness) if witness else "",
+    }  # fmt: skip
 
 
 def _paper(line: Any) -> dict[str, Any]:
@@ -182,7 +259,10 @@ def _guards(opened: Opened, facts: CaseFacts) -> dict[str, Any]:
     shut = []
     to_close = closing.why_not_close(facts, ground="SELESAI")
     if to_close is not None and case.state != "closed":
-        shut.append(Shut(_("Close the case"), _said(to_close)))
+        said = [_said(to_close)]
+        if facts.is_protected:
+            said.append(_said(refusals.CLOCK_NEVER_CLOSES))
+        shut.append(Shut(_("Close the case"), " ".join(said)))
     consents = sharing.SharingFacts(case.kind == "deceased", facts.has_minor, True, (), facts.today)
     police = sharing.why_not_send(
         sharing.Packet("police", "police_report", frozenset({"passport"}), "consent"),

@@ -8,10 +8,11 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
-from sasando.desk.cases import acts, door, lines, timeline
-from sasando.desk.cases.detail import money_words, rail
+from sasando.desk.cases import acts, door, forms, lines, timeline
+from sasando.desk.cases.detail import arrival_words, money_words, rail, sums
 from sasando.desk.cases.door import Opened
 from sasando.domain.cases import kinds, moves
+from sasando.domain.cases.handover import RECEIVERS, WITNESSES
 from sasando.domain.values.words import Refused
 from sasando.foundation.access import guards
 from sasando.foundation.accounts import queries as accounts
@@ -21,7 +22,8 @@ from sasando.foundation.ui import words
 from sasando.foundation.ui.forms import NameField, OfficeForm
 from sasando.library.places import queries as places
 from sasando.records.cases import letters, reading
-from sasando.records.cases.facts import HandoverView
+from sasando.records.cases.facts import CostLine, HandoverView
+from sasando.records.cases.summary import CaseSummary, summary
 
 PDF = "application/pdf"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -44,16 +46,17 @@ def bast(request: HttpRequest, ref: UUID, handover: UUID, form: str) -> HttpResp
 
 def _bast(opened: Opened, stands: HandoverView) -> Paper:
     case, office = opened.book, accounts.office_or_blank()
-    receiver = f"{stands.receiver_name} ({stands.receiver_kinship or stands.receiver_kind})"
+    receiver, kinship = _receiver(stands)
     pairs = (
         (_("Case"), case.number),
-        (_("Handed over"), stands.person_name),
+        (_("Handed over"), _handed_over(opened, stands)),
         (_("From"), places.regency_names().get(case.regency_code, "") or words.DASH),
         (_("Country"), lines.country(case.country) or words.DASH),
         (_("Day"), words.full_day(stands.planned_on) if stands.planned_on else BLANK),
         (_("Place"), stands.place or BLANK),
-        (_("Receiver"), receiver),
+        (_("Receiver"), ", ".join(filter(None, (stands.receiver_name, receiver, kinship)))),
         (_("Kinship checked"), _("yes") if stands.kinship_checked else _("no")),
+        (_("Witness"), ", ".join(filter(None, (stands.witness_name or BLANK, _witness(stands))))),
     )
     said = _(
         "On the day and at the place named below, the office handed over, and the receiver "
@@ -68,11 +71,38 @@ def _bast(opened: Opened, stands: HandoverView) -> Paper:
         ),
         signatures=(
             Signature(_("Gives"), stands.giver_name, stands.giver_post),
-            Signature(_("Receives"), stands.receiver_name, stands.receiver_kinship),
-            Signature(_("Witness"), stands.witness_name or BLANK, stands.witness_post or ""),
+            Signature(_("Receives"), stands.receiver_name, kinship or receiver),
+            Signature(
+                _("Witness"), stands.witness_name or BLANK, stands.witness_post or _witness(stands)
+            ),
         ),
-        foot=_("Signed copy to be scanned and bound to the record."),
+        foot=_bast_foot(stands),
     )  # fmt: skip
+
+
+def _handed_over(opened: Opened, stands: HandoverView) -> str:
+    if opened.book.kind != kinds.DECEASED:
+        return stands.person_name
+    return _("Remains of %(name)s") % {"name": stands.person_name}
+
+
+def _receiver(stands: HandoverView) -> tuple[str, str]:
+    """Return in words what kind of receiver it is, and the kinship."""
+    receiver = RECEIVERS.get(stands.receiver_kind)
+    kinship = str(dict(forms.KINSHIP).get(stands.receiver_kinship, ""))
+    return (receiver.in_language(get_language()) if receiver else ""), kinship
+
+
+def _witness(stands: HandoverView) -> str:
+    found = WITNESSES.get(stands.witness_kind)
+    return found.in_language(get_language()) if found else ""
+
+
+def _bast_foot(stands: HandoverView) -> str:
+    if stands.state != "signed":
+        return _("Draft, not signed yet. Signed copy to be scanned and bound to the record.")
+    said = _("Signed on %(day)s. Signed copy bound by SHA-256 %(hash)s.")
+    return said % {"day": words.day(stands.signed_on), "hash": stands.signed_sha256}
 
 
 @guards.requires("cases.view")
@@ -86,7 +116,43 @@ def summary_pdf(request: HttpRequest, ref: UUID) -> HttpResponse:
 
 def _summary(opened: Opened) -> Paper:
     case, row, language = opened.book, opened.row, get_language() or "id"
-    head = (
+    found = summary(row, by=opened.actor)
+    latest = timeline.items(reading.entries(row, limit=20), kind=case.kind)
+    return Paper(
+        title=_("Case summary"), office=accounts.office_or_blank().name, number=case.number,
+        language=language,
+        blocks=(
+            *_untold(opened), Facts(_head(opened)),
+            Text(case.narrative or words.DASH, heading=_("What was reported")),
+            Text("", heading=_("Steps")),
+            Rows((_("Step"), _("State"), _("Day")), tuple(
+                (step.label, _("done") if step.is_done else words.DASH, step.day)
+                for step in rail(case, found.steps)
+            )),
+            *_money(found.costs), *_papers(found),
+            Text("", heading=_("Latest")),
+            Rows((_("When"), _("What")), tuple(
+                (words.moment(item.at), f"{item.who} {item.what}") for item in latest
+            )),
+        ),
+        foot=_("Confidential. Printed by %(login)s.") % {"login": opened.actor.login},
+    )  # fmt: skip
+
+
+def _untold(opened: Opened) -> tuple[Text, ...]:
+    if not opened.book.hides_death:
+        return ()
+    said = _("The family has not been told. This paper stays with the officers of this case.")
+    return (Text(said, heading=_("Not to be passed on")),)
+
+
+def _head(opened: Opened) -> tuple[tuple[str, str], ...]:
+    case, language = opened.book, get_language()
+    told = words.moment(case.family_told_at) if case.family_told_at else _("not yet")
+    arrival = ", ".join(filter(None, (
+        words.moment(case.arrival_at) if case.arrival_at else "", arrival_words(case)
+    )))  # fmt: skip
+    return (
         (_("Person"), case.name or words.DASH),
         (_("Kind of trouble"), lines.label("case_categories", case.category)),
         (_("From"), places.regency_names().get(case.regency_code, "") or words.DASH),
@@ -94,33 +160,44 @@ def _summary(opened: Opened) -> Paper:
         (_("State"), moves.STATES[case.state].in_language(language)),
         (_("Owner"), case.owner_name or words.DASH),
         (_("Received"), words.moment(case.received_at)),
+        *(((_("Family told"), told),) if case.kind == kinds.DECEASED else ()),
+        *(((_("Arrives"), arrival),) if arrival else ()),
         (_("Next step"), lines.next_words(case.kind, case.next_step)),
     )
-    steps = tuple(
-        (step.label, _("done") if step.is_done else "", step.day)
-        for step in rail(case, reading.steps(row))
-    )
-    costs = tuple(
+
+
+def _money(costs: list[CostLine]) -> tuple[Text | Rows, ...]:
+    """Return the costs, and the sums by payer; the family's share is there also when it is 0."""
+    language = get_language()
+    listed = tuple(
         (
-            line.what, money_words(line.amount_minor, line.currency),
+            line.what, money_words(line.amount_minor, line.currency)
+            + ("*" if line.is_estimate else ""),
             kinds.PAYERS[line.payer].in_language(language),
             kinds.COST_STATES[line.state].in_language(language),
         )
-        for line in reading.costs(row)
+        for line in costs
     )  # fmt: skip
-    latest = timeline.items(reading.entries(row, limit=20), kind=case.kind)
-    happened = tuple((words.moment(item.at), f"{item.who} {item.what}") for item in latest)
-    return Paper(
-        title=_("Case summary"), office=accounts.office_or_blank().name, number=case.number,
-        language=language,
-        blocks=(
-            Facts(head), Text(case.narrative or words.DASH, heading=_("What was reported")),
-            Rows((_("Step"), _("State"), _("Day")), steps),
-            Rows((_("Cost"), _("Amount"), _("Payer"), _("State")), costs),
-            Text("", heading=_("Latest")), Rows((_("When"), _("What")), happened),
-        ),
-        foot=_("Confidential. Printed by %(login)s.") % {"login": opened.actor.login},
-    )  # fmt: skip
+    by_payer = tuple((one.payer, " · ".join(one.amounts)) for one in sums(costs))
+    return (
+        Text("", heading=_("Costs and payers")),
+        Rows((_("Leg"), _("Amount"), _("Payer"), _("State")), listed),
+        Rows((_("Payer"), _("Sum")), by_payer),
+        Text(_("* estimate, no receipt yet. Currencies are never added up.")),
+    )
+
+
+def _papers(found: CaseSummary) -> tuple[Text | Rows, ...]:
+    listed = tuple(
+        (
+            line.title or timeline.paper_label(line.code),
+            _("there") if line.is_there else _("missing"),
+        )
+        for line in found.papers
+    )
+    if not listed:
+        return ()
+    return (Text("", heading=_("Papers")), Rows((_("Paper"), _("State")), listed))
 
 
 class LetterForm(OfficeForm):
@@ -129,21 +206,26 @@ class LetterForm(OfficeForm):
     template = django_forms.ChoiceField(label=gettext_lazy("Letter"))
     to = NameField(label=gettext_lazy("To"))
     place = django_forms.CharField(label=gettext_lazy("Address"), required=False, max_length=200)
+    form = django_forms.ChoiceField(
+        label=gettext_lazy("As"), choices=(("docx", "DOCX"), ("pdf", "PDF"))
+    )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, kind: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         language = get_language()
         choices = [
-            (code, letter.title.in_language(language)) for code, letter in letters.LETTERS.items()
+            (code, letter.title.in_language(language))
+            for code, letter in letters.templates_for(kind).items()
         ]
         self.fields["template"].choices = choices  # type: ignore[attr-defined]
 
 
 @guards.requires("cases.edit")
 def letter(request: HttpRequest, ref: UUID) -> HttpResponse:
-    """Write a letter from a template and hand it out as DOCX."""
+    """Write a letter from a template and hand it out as DOCX or PDF."""
     opened = door.for_writing(request, ref)
-    form = LetterForm(request.POST or None, initial={"to": opened.book.p3mi})
+    start = {"to": opened.book.p3mi}
+    form = LetterForm(request.POST or None, kind=opened.book.kind, initial=start)
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
         try:
@@ -154,10 +236,11 @@ def letter(request: HttpRequest, ref: UUID) -> HttpResponse:
         except Refused as refused:
             form.add_error(None, acts.said(refused))
         else:
-            return responses.attachment(
-                as_docx(_letter(text)), name=f"{text.number}.docx", media_type=DOCX
-            )
-    return acts.form_page(request, opened, form, title=_("Write a letter"), back="plan")
+            paper, name = _letter(text), f"{text.number}.{data['form']}"
+            if data["form"] == "pdf":
+                return responses.attachment(as_pdf(paper), name=name, media_type=PDF)
+            return responses.attachment(as_docx(paper), name=name, media_type=DOCX)
+    return acts.form_page(request, opened, form, title=_("Write a letter"), back="detail")
 
 
 def _letter(text: letters.WrittenLetter) -> Paper:

@@ -13,6 +13,7 @@ from sasando.foundation.access.actor import Actor
 from sasando.foundation.audit import actions as audit
 from sasando.library.places import queries as places
 from sasando.library.statistics import queries as statistics
+from sasando.records.cases.queries import hidden_deaths
 from sasando.records.imports import queries as imports
 from sasando.records.movements import queries as movements
 from sasando.records.placements import queries as placements
@@ -42,7 +43,12 @@ def index(request: HttpRequest, parts: tuple[Part, ...] = ()) -> HttpResponse:
         }
     if policy.may(actor, "movements.view"):
         since = actor.today - timedelta(days=ARRIVED_DAYS)
-        arrived = movements.arrived_since(since, actor=actor)
+        hidden = hidden_deaths()
+        arrived = [
+            card
+            for card in movements.arrived_since(since, actor=actor)
+            if card.kind != "deceased" or card.person_ref not in hidden
+        ]
         names = places.regency_names()
         context |= {
             "arrived": [(card, names.get(card.origin_regency, "")) for card in arrived],

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from sasando.foundation.ui import words
 from sasando.foundation.ui.tables import Filter
 from sasando.library.places import queries as places
+from sasando.records.cases.queries import hidden_deaths
 from sasando.records.movements.facts import MovementCard, MovementView
 from sasando.records.movements.queries import MovementRows
 
@@ -63,6 +64,17 @@ def filtered(rows: MovementRows, chosen: Mapping[str, str]) -> MovementRows:
         rows = rows.filter(direction="return", kind=kind)
     named = {"kabupaten": "origin_regency", "status": "procedural", "tahun": "arrived_on__year"}
     return rows.filter(**{named[key]: value for key, value in chosen.items() if key in named})
+
+
+def without_untold(rows: MovementRows) -> MovementRows:
+    """Return movements without deaths that a case still keeps from the family."""
+    hidden = hidden_deaths()
+    return rows.exclude(kind="deceased", identity__person__ref__in=hidden) if hidden else rows
+
+
+def is_untold(movement: MovementView) -> bool:
+    """Say whether a movement is a death that a case still keeps from the family."""
+    return movement.facts.kind == "deceased" and movement.person_ref in hidden_deaths()
 
 
 def title(direction: str, kind: str) -> str:

@@ -30,7 +30,7 @@ def index(request: HttpRequest) -> HttpResponse:
     actor: Actor = request.actor  # type: ignore[attr-defined]
     filters = tables.read_filters(request.GET, known=lines.filters())
     chosen = tables.values(filters)
-    rows = lines.filtered(queries.movements(actor), chosen)
+    rows = lines.filtered(lines.without_untold(queries.movements(actor)), chosen)
     page = tables.keyset_page(rows, query=request.GET, order="arrived_on", descending=True)
     cards = queries.cards(page.rows)
     with transaction.atomic():
@@ -49,7 +49,7 @@ def detail(request: HttpRequest, ref: UUID) -> HttpResponse:
     """Show one movement, each date apart."""
     actor: Actor = request.actor  # type: ignore[attr-defined]
     movement = queries.movement_for(ref, actor=actor)
-    if movement is None:
+    if movement is None or lines.is_untold(movement):
         raise guards.NotOpen
     with transaction.atomic():
         refs = [("movement", str(ref)), ("person", str(movement.person_ref))]

@@ -14,6 +14,7 @@ from sasando.foundation.ui import tables, words
 from sasando.foundation.ui.tables import Filter
 from sasando.library.places import queries as places
 from sasando.library.terms import queries as terms
+from sasando.records.cases.queries import hidden_deaths
 from sasando.records.movements import queries as movements
 from sasando.records.placements import queries as placements
 from sasando.records.workers import names
@@ -217,7 +218,8 @@ def source_of(view: IdentityView) -> str:
 
 
 def life(ref: UUID, *, actor: Actor) -> list[LifeEvent]:
-    """Return what is known to have happened to a person, newest first."""
+    """Return what is known to have happened to a person, newest first; no death kept untold."""
+    hidden = hidden_deaths()
     events = [
         LifeEvent(
             card.departed_on,
@@ -241,6 +243,7 @@ def life(ref: UUID, *, actor: Actor) -> list[LifeEvent]:
             reverse("desk:movements:detail", args=[card.ref]),
         )
         for card in movements.of_person(ref, actor=actor)
+        if card.kind != "deceased" or ref not in hidden
     ]
     return sorted(events, key=lambda event: event.when or date.min, reverse=True)
 

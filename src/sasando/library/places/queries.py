@@ -256,6 +256,12 @@ def nodes() -> list[tuple[str, str]]:
     return list(TransportNode.objects.order_by("name").values_list("code", "name"))
 
 
+@cache
+def node_names() -> Mapping[str, str]:
+    """Return code → name of every transport node."""
+    return dict(TransportNode.objects.values_list("code", "name"))
+
+
 def ntt_regencies() -> list[tuple[str, str]]:
     """Return (code, name) of NTT's 22, by code."""
     return [(code, name) for code, name in sorted(regency_names().items()) if code[:2] == NTT]
@@ -265,6 +271,7 @@ def forget() -> None:
     """Drop what was remembered of the tables, after they were loaded."""
     remembered = (
         regency_names,
+        node_names,
         regency_islands,
         regency_by_name,
         regency_by_bps,

@@ -124,7 +124,8 @@ def _tell(case: Case, partner: Partner, facts: ReferralFacts, *, by: Actor) -> T
     people = _people(case, partner)
     fields = facts.fields | {NAMES} if partner.receives else facts.fields
     packet = rules.Packet(partner.agency.kind, PURPOSE, fields, facts.basis, facts.article)
-    for about in people or [None]:
+    everyone: Sequence[CasePerson | None] = people or [None]
+    for about in everyone:
         refusal = rules.why_not_send(packet, about=sharing_facts(case, person=about, by=by))
         if refusal is not None:
             raise Refused(refusal)

@@ -169,10 +169,10 @@ def of_person(person_ref: UUID, *, actor: Actor) -> list[CaseCard]:
     return cards(rows.order_by("-received_at")[:20], actor=actor)
 
 
-def hidden_deaths() -> Iterable[UUID]:
+def hidden_deaths() -> frozenset[UUID]:
     """Return the refs of people whose death must not show yet (for lists and extracts)."""
-    rows = CasePerson.objects.filter(case__hides_death=True)
-    return rows.values_list("identity__person__ref", flat=True)
+    rows = CasePerson.objects.filter(case__hides_death=True, role="subject")
+    return frozenset(rows.values_list("identity__person__ref", flat=True))
 
 
 def tasks_of(actor: Actor, *, until: date | None = None) -> list[TaskLine]:

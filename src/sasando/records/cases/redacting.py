@@ -8,6 +8,7 @@ from sasando.domain.values.words import Refused
 from sasando.foundation.access.actor import Actor
 from sasando.foundation.files import actions as files
 from sasando.foundation.files import cleaning
+from sasando.foundation.files.models import StoredFile
 from sasando.records.cases.acting import act
 from sasando.records.cases.models import Case, CasePaper
 from sasando.records.cases.working import NO_SUCH_ROW
@@ -78,7 +79,7 @@ def redact(
     return made
 
 
-def _boxes(stored: files.StoredFile, areas: Sequence[Area]) -> list[cleaning.Box]:
+def _boxes(stored: StoredFile, areas: Sequence[Area]) -> list[cleaning.Box]:
     """Return areas in points, each widened to whole points so that no edge stays readable."""
     if not areas:
         return []

@@ -51,6 +51,20 @@ class HandoverLine:
     witness_name: str
     witness_post: str
     signed_on: date | None
+    receiver_kind: str
+    receiver_kinship: str
+    kinship_checked: bool
+    witness_kind: str
+    signed_sha256: str
+
+
+@dataclass(frozen=True)
+class OpenTask:
+    """One task that is not done, with who does it and by when."""
+
+    what: str
+    who_name: str
+    due_on: date | None
 
 
 @dataclass(frozen=True)
@@ -74,6 +88,7 @@ class CaseSummary:
     costs: list[CostLine]
     handovers: list[HandoverLine]
     closing: ClosingLine | None
+    tasks: list[OpenTask]
     facts: rules.CaseFacts
 
 
@@ -91,6 +106,7 @@ def summary(case: Case, *, by: Actor) -> CaseSummary:
         costs=_by_day(_cost(row) for row in found.get("cost", [])),
         handovers=[_handover(row) for row in found.get("handover", [])],
         closing=_closing(closings[-1]) if closings else None,
+        tasks=_tasks(found),
         facts=_facts(case, found, by=by),
     )
 
@@ -128,6 +144,7 @@ def _of_people(case: Case) -> list[Wanted]:
     }  # fmt: skip
     handover = (
         "ref number state giver_name giver_post receiver_name witness_name witness_post signed_on"
+        " receiver_kind receiver_kinship kinship_checked witness_kind signed_sha256"
     )
     return [
         (
@@ -170,6 +187,10 @@ def _of_work(case: Case) -> list[Wanted]:
             _same("id state ground asked_at asked_name duplicate_of"),
         ),
         ("goal", Task.objects.filter(case=case, kind=Task.Kind.GOAL), _same("id")),
+        (
+            "task", Task.objects.filter(case=case, kind=Task.Kind.TASK, done_at__isnull=True),
+            _same("what who_name due_on"),
+        ),
         ("referral", CaseReferral.objects.filter(case=case), _same("state")),
         ("contact", contacts, _same("deed facts")),
     ]  # fmt: skip
@@ -251,8 +272,17 @@ def _handover(row: Found) -> HandoverLine:
     return HandoverLine(
         UUID(row["ref"]), row["number"], row["person_name"], row["state"], row["giver_name"],
         row["giver_post"], row["receiver_name"], row["witness_name"], row["witness_post"],
-        _day(row["signed_on"]),
+        _day(row["signed_on"]), row["receiver_kind"], row["receiver_kinship"],
+        bool(row["kinship_checked"]), row["witness_kind"], row["signed_sha256"],
     )  # fmt: skip
+
+
+def _tasks(found: Mapping[str, list[Found]]) -> list[OpenTask]:
+    """Return open tasks, nearest day first, undated ones last."""
+    lines = [
+        OpenTask(row["what"], row["who_name"], _day(row["due_on"])) for row in found.get("task", [])
+    ]
+    return sorted(lines, key=lambda line: (line.due_on is None, line.due_on or date.max, line.what))
 
 
 def _closing(row: Found) -> ClosingLine:
