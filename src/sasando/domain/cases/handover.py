@@ -40,6 +40,11 @@ def why_not_draft(facts: HandoverFacts, *, is_untold_death: bool = False) -> Ref
     return None
 
 
+def why_not_receive(*, receiver_kind: str, is_minor: bool) -> Refusal | None:
+    """Return why a receiver of this kind may not take a person over: no child receives itself."""
+    return refusals.HANDOVER_CHILD if is_minor and receiver_kind == "self" else None
+
+
 def why_not_sign(facts: HandoverFacts) -> Refusal | None:
     """Return why a signed copy cannot be bound: a witness of government is needed."""
     if facts.witness_kind not in WITNESSES or not facts.witness_name.strip():

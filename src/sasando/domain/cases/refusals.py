@@ -159,6 +159,11 @@ HANDOVER_KINSHIP = _refusal(
     "Hubungan keluarga penerima belum diperiksa.",
     "The receiver's kinship has not been checked.",
 )
+HANDOVER_CHILD = _refusal(
+    "handover_child",
+    "Anak diserahkan kepada wali, keluarga, atau dinas sosial, bukan kepada dirinya sendiri.",
+    "A child is handed to a guardian, family or social services, not to itself.",
+)
 BASIS_MISSING = _refusal(
     "basis_missing",
     "Sebutkan dasar: persetujuan, kepentingan vital, kewajiban hukum dengan pasalnya, atau "

@@ -208,7 +208,13 @@ def draw_handover(
         refusal = rules.why_not_draft(draft.parties, is_untold_death=doing.case.hides_death)
         if refusal is not None:
             raise Refused(refusal)
-        row = _handover(doing.case, _person(doing.case, person), version, by=by)
+        about = _person(doing.case, person)
+        child = rules.why_not_receive(
+            receiver_kind=draft.parties.receiver_kind, is_minor=about.is_minor
+        )
+        if child is not None:
+            raise Refused(child)
+        row = _handover(doing.case, about, version, by=by)
         row.planned_on, row.place = draft.planned_on, draft.place.strip()[:200]
         row.giver_name = draft.giver_name.strip()[:200]
         row.giver_post = draft.giver_post.strip()[:120]
