@@ -21,6 +21,7 @@ urlpatterns: list[URLPattern] = [
     path("", views.index, name="list"),
     path("baru/", intake.create, name="create"),
     path("dikenal/", intake.known, name="known"),
+    path("lembaga/", shares.agencies, name="agencies"),
     path("serahkan/", views.assign_many, name="assign_many"),
     path("saringan/", views.save_filter, name="save_filter"),
     path("saringan/<uuid:ref>/buang/", views.drop_filter, name="drop_filter"),

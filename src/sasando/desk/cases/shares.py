@@ -16,14 +16,17 @@ from sasando.desk.cases.forms import ReasonForm, in_words
 from sasando.domain.cases import sharing as rules
 from sasando.domain.values.words import Refused
 from sasando.exchange.referrals import moves
+from sasando.exchange.referrals import queries as packets
 from sasando.foundation.access import guards
+from sasando.foundation.access.actor import Actor
 from sasando.foundation.ui.forms import DayField, OfficeForm
 from sasando.library.directory import queries as directory
-from sasando.records.cases import answers, persons, reading
+from sasando.records.cases import answers, persons, queries, reading
 from sasando.records.cases import sharing as actions
 from sasando.records.cases.facts import PersonLine
 
 ANSWER_DAYS = 7
+FIGURE_DAYS = 365
 AUDIENCES = (
     ("pickup", gettext_lazy("those who pick up: driver, church team")),
     ("village", gettext_lazy("village government")),
@@ -133,6 +136,16 @@ def sharing(request: HttpRequest, ref: UUID) -> HttpResponse:
         "kind_words": lines.label("case_categories", opened.book.category),
     }  # fmt: skip
     return render(request, "desk/cases/sharing.html", context)
+
+
+@guards.requires("cases.view")
+def agencies(request: HttpRequest) -> HttpResponse:
+    """Show how long each agency takes, and how much it accepts; shut cases are left out."""
+    actor: Actor = request.actor  # type: ignore[attr-defined]
+    since = actor.today - timedelta(days=FIGURE_DAYS)
+    found = packets.turnaround(since=since, leave_out=queries.closed_to(actor))
+    context = {"lines": found, "since": since, "until": actor.today}
+    return render(request, "desk/cases/agencies.html", context)
 
 
 @guards.requires("cases.edit")

@@ -175,6 +175,12 @@ def hidden_deaths() -> frozenset[UUID]:
     return frozenset(rows.values_list("identity__person__ref", flat=True))
 
 
+def closed_to(actor: Actor) -> list[UUID]:
+    """Return the refs of cases whose contents are shut to the asker, for counts to leave out."""
+    shut = Case.objects.filter(Q(is_restricted=True) | Q(hides_death=True))
+    return list(shut.exclude(pk__in=Case.objects.open_to(actor)).values_list("ref", flat=True))
+
+
 def tasks_of(actor: Actor, *, until: date | None = None) -> list[TaskLine]:
     """Return the open tasks of the asker, nearest first."""
     rows = Task.objects.filter(who=actor.user_ref, done_at__isnull=True, kind=Task.Kind.TASK)
