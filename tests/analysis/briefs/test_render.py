@@ -45,7 +45,7 @@ def test_both_sides_of_each_conflict_are_printed(reader: pypdf.PdfReader, value:
 
 def test_every_page_after_the_cover_is_marked_as_draft(reader: pypdf.PdfReader) -> None:
     for page in reader.pages:
-        assert "Draf – belum dirilis" in page.extract_text()
+        assert "Rancangan, belum ditandatangani" in page.extract_text()
 
 
 def test_hostile_office_name_is_printed_literally(published: PublishedFigures) -> None:

@@ -1,21 +1,30 @@
 """Puts the brief together from figures, measures and the office's own facts."""
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
-from sasando.analysis.briefs import sections_close, sections_office, sections_people, wording
-from sasando.analysis.briefs.contents import Brief, Labels, OfficeFacts, Section
+from sasando.analysis.briefs import (
+    annex,
+    asking,
+    changes,
+    programmes,
+    sections_close,
+    sections_office,
+    sections_people,
+    wording,
+)
+from sasando.analysis.briefs.contents import Brief, Labels, OfficeFacts, OnePage, Section, Signature
 from sasando.analysis.briefs.passports import Ledger
 from sasando.analysis.briefs.published import PublishedFigures
 from sasando.analysis.briefs.sections_close import MeasuredTable
 from sasando.analysis.briefs.writer import Writer
 
 PROVINCE = "53"
-DRAFT = "Draf – belum dirilis"
+UNSIGNED = "Rancangan, belum ditandatangani"
 LABELS = Labels(
     contents="Isi",
-    mark=DRAFT,
+    mark=UNSIGNED,
     passports="Paspor angka",
     passports_lead=(
         "Tiap nomor dalam kurung siku menunjuk satu paspor: apa yang dihitung, dari mana, sampai "
@@ -33,45 +42,84 @@ HOW_TO_READ = (
 )
 
 
+@dataclass(frozen=True)
+class Chosen:
+    """What a brief is asked to look at: the last day of its period, the year it compares with."""
+
+    last: date | None = None
+    compare: int | None = None
+    signed: Signature | None = None
+    snapshot: str = ""
+
+
+NEWEST = Chosen()
+
+
 def build_brief(
     *,
     published: PublishedFigures,
     measured: Mapping[str, MeasuredTable],
     office: OfficeFacts,
     as_of: date,
+    chosen: Chosen = NEWEST,
 ) -> Brief:
     """Return the brief of one office on one day; figures printed later are left out."""
-    known = published.known_on(as_of)
-    first = Writer(
-        published=known.leaving_the_office(PROVINCE),
-        everything=known,
-        office=office,
-        as_of=as_of,
-        ledger=Ledger(as_of),
-    )
-    _sections(first, measured=measured)
-    ledger = first.ledger.by_indicator()
-    sections = _sections(replace(first, ledger=ledger), measured=measured)
+    writer = start_writer(published=published, office=office, as_of=as_of, chosen=chosen)
+    _write(writer, measured=measured, chosen=chosen)
+    ledger = writer.ledger.by_indicator()
+    second = replace(writer, ledger=ledger)
+    sections, asked, leaflet = _write(second, measured=measured, chosen=chosen)
     day = wording.long_date(as_of)
     return Brief(
         title="Gambaran Umum Pekerja Migran NTT",
         subtitle="Penempatan, kasus, kematian, kepulangan, dan yang perlu diputuskan",
         office=office,
         occasion="Bahan untuk Komisi V DPRD Provinsi Nusa Tenggara Timur",
-        period=_period(known),
+        period=_period(writer.everything, chosen),
         as_of=as_of,
         cut_off=f"Keadaan data per {day}",
-        footer=f"{office.name} · per {wording.short_date(as_of)}",
+        footer=_footer(office, as_of=as_of, snapshot=chosen.snapshot),
         how_to_read=HOW_TO_READ,
         sections=sections,
         passports=ledger.passports(),
-        labels=LABELS,
+        labels=replace(LABELS, mark=mark_of(chosen.signed)),
+        asked=asked,
+        leaflet=leaflet,
     )
 
 
-def _sections(writer: Writer, *, measured: Mapping[str, MeasuredTable]) -> tuple[Section, ...]:
-    return (
+def start_writer(
+    *, published: PublishedFigures, office: OfficeFacts, as_of: date, chosen: Chosen = NEWEST
+) -> Writer:
+    """Return what every chapter, slide and sheet reads: what was printed by the day."""
+    known = published.known_on(as_of).up_to(chosen.last)
+    return Writer(
+        published=known.leaving_the_office(PROVINCE),
+        everything=known,
+        office=office,
+        as_of=as_of,
+        ledger=Ledger(as_of),
+    )
+
+
+def _footer(office: OfficeFacts, *, as_of: date, snapshot: str) -> str:
+    told = f"{office.foot} · per {wording.short_date(as_of)}"
+    return f"{told} · potret {snapshot[:6]}" if snapshot else told
+
+
+def mark_of(signed: Signature | None) -> str:
+    """Return who signed, or that nobody has."""
+    if signed is None:
+        return UNSIGNED
+    return f"Ditandatangani {signed.name}, {signed.post}, {wording.short_date(signed.on)}"
+
+
+def _write(
+    writer: Writer, *, measured: Mapping[str, MeasuredTable], chosen: Chosen
+) -> tuple[tuple[Section, ...], OnePage, OnePage]:
+    sections = (
         sections_office.summary(writer),
+        changes.section(writer, compare=chosen.compare),
         sections_office.law(),
         sections_office.potential(writer),
         sections_office.placements(writer),
@@ -82,18 +130,21 @@ def _sections(writer: Writer, *, measured: Mapping[str, MeasuredTable]) -> tuple
         sections_people.two_migrations(writer),
         sections_people.trafficking(writer),
         sections_office.money(writer),
+        programmes.programmes(writer),
         sections_close.challenges(writer),
-        sections_close.requests(writer),
         sections_close.conflicts(writer),
         sections_close.totals(writer),
         sections_close.quality(writer),
         sections_close.own_records(writer, measured=measured),
     )
+    asked, leaflet = asking.asked(writer), asking.leaflet(writer, compare=chosen.compare)
+    return (*sections, annex.tables_behind(sections)), asked, leaflet
 
 
-def _period(published: PublishedFigures) -> str:
+def _period(published: PublishedFigures, chosen: Chosen) -> str:
     ends = [figure.period_end for figure in published.figures if figure.period_end]
     starts = [figure.period_start for figure in published.figures if figure.period_start]
     if not ends or not starts:
         return "Belum ada angka cetak yang dimuat"
-    return f"Angka cetak sampai {wording.long_date(max(ends))}"
+    told = f"Angka cetak sampai {wording.long_date(max(ends))}"
+    return f"{told}, dibandingkan dengan {chosen.compare}" if chosen.compare else told

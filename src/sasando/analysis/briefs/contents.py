@@ -17,6 +17,12 @@ class OfficeFacts:
     province: str
     city: str
     demo: bool
+    short: str = ""
+
+    @property
+    def foot(self) -> str:
+        """Return the name that fits into the foot of a page."""
+        return self.short or self.name
 
 
 @dataclass(frozen=True)
@@ -79,6 +85,7 @@ class Figure:
     period: str
     other: str
     source: Text
+    age: str = ""
 
 
 @dataclass(frozen=True)
@@ -99,6 +106,7 @@ class ChartBlock:
     old: str
     picture: str
     chart: Chart
+    unit: str = ""
 
 
 @dataclass(frozen=True)
@@ -174,6 +182,8 @@ class Request:
     text: str
     basis: str
     flag: str
+    power: str = ""
+    budget: str = ""
 
 
 @dataclass(frozen=True)
@@ -182,6 +192,8 @@ class Requests:
 
     requests: tuple[Request, ...]
     basis_label: str
+    power_label: str = "Kewenangan"
+    budget_label: str = "Mata anggaran"
 
 
 Block = (
@@ -230,6 +242,26 @@ class PassportGroup:
 
 
 @dataclass(frozen=True)
+class Signature:
+    """Who signed the brief, in which office and when."""
+
+    name: str
+    post: str
+    on: date
+
+
+@dataclass(frozen=True)
+class OnePage:
+    """A page that can be handed out alone: what is known, and what is asked."""
+
+    name: str
+    title: str
+    subtitle: str
+    chips: tuple[str, ...]
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True)
 class Labels:
     """The fixed words of the page furniture."""
 
@@ -258,4 +290,6 @@ class Brief:
     sections: tuple[Section, ...]
     passports: tuple[PassportGroup, ...]
     labels: Labels
+    asked: OnePage | None = None
+    leaflet: OnePage | None = None
     language: str = "id"

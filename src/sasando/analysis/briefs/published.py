@@ -147,6 +147,14 @@ class PublishedFigures:
             tuple(figure for figure in self.figures if _known_since(figure) <= as_of)
         )
 
+    def up_to(self, last: date | None) -> "PublishedFigures":
+        """Return the figures whose period ends by a day; those without a period stay."""
+        if last is None:
+            return self
+        return PublishedFigures(
+            tuple(f for f in self.figures if f.period_end is None or f.period_end <= last)
+        )
+
     def leaving_the_office(self, province: str) -> "PublishedFigures":
         """Return the figures without regency cells that could point at one person."""
         return PublishedFigures(

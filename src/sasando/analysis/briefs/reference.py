@@ -68,6 +68,8 @@ class Ask:
     text: str
     basis: str
     verified: str
+    power: str
+    budget: str
 
 
 @dataclass(frozen=True)
@@ -152,6 +154,35 @@ def tiles() -> tuple[TilePlace, ...]:
             island=row["island_group"],
         )
         for row in _rows("tiles")
+    )
+
+
+@dataclass(frozen=True)
+class Dapil:
+    """One regency's place in an electoral district of the province's assembly."""
+
+    dapil: str
+    regency: str
+    valid_from: str
+    source: str
+    verified: str
+
+
+@cache
+def dapils() -> tuple[Dapil, ...]:
+    """Return which regency votes in which district, by district."""
+    return tuple(
+        Dapil(
+            row["dapil"], row["kemendagri_code"], row["valid_from"], row["source"], row["verified"]
+        )
+        for row in _rows("dapil")
+    )
+
+
+def full_name(code: str) -> str:
+    """Return a regency's whole name."""
+    return {row["kemendagri_code"]: row["name"] for row in _rows("regencies")}.get(
+        code, place_name(code)
     )
 
 

@@ -1,24 +1,50 @@
 """Hands a brief to Typst: drawn charts as files, everything else as data."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from sasando.analysis.briefs.contents import Brief, ChartBlock
+from sasando.analysis.briefs.contents import Brief, ChartBlock, OnePage
 from sasando.foundation.print import typst_pdf
 from sasando.foundation.print.charts import Chart, draw
 
 TEMPLATES = Path(__file__).parent / "typst"
-ENTRY = "brief.typ"
+ENTRY, SINGLE = "brief.typ", "single.typ"
 
 
 def render_pdf(brief: Brief) -> bytes:
     """Return the brief as a tagged PDF; the same brief gives the same bytes."""
     pictures = {chart_file(index): draw(chart) for index, chart in _charts(brief)}
     return typst_pdf(TEMPLATES, ENTRY, data=as_data(brief), files=pictures)
+
+
+def render_page(page: OnePage, *, brief: Brief, title: str) -> bytes:
+    """Return one page as a tagged PDF of its own, with the brief's office, day and mark."""
+    alone = replace(brief, title=title, sections=(), passports=(), asked=None, leaflet=None)
+    charts = {
+        page_chart_file(place): draw(block.chart)
+        for place, block in enumerate(page.blocks)
+        if isinstance(block, ChartBlock)
+    }
+    data = dict(as_data(alone)) | {"page": _page_data(page)}
+    return typst_pdf(TEMPLATES, SINGLE, data=data, files=charts)
+
+
+def page_chart_file(place: int) -> str:
+    """Return the name of a chart by its place on the page."""
+    return f"chart-{place}.svg"
+
+
+def _page_data(page: OnePage) -> dict[str, Any]:
+    data: dict[str, Any] = _plain(page)
+    for place, block in enumerate(data["blocks"]):
+        if block["kind"] == "ChartBlock":
+            block["picture"] = page_chart_file(place)
+            del block["chart"]
+    return data
 
 
 def chart_file(index: tuple[int, int]) -> str:

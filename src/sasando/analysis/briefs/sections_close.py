@@ -19,8 +19,6 @@ from sasando.analysis.briefs.contents import (
     ConflictBox,
     Note,
     Paragraph,
-    Request,
-    Requests,
     Section,
     Table,
     TableColumn,
@@ -96,21 +94,6 @@ def challenges(writer: Writer) -> Section:
         writer.facts("aliases", "budget", "outside", "rules", "ltsa_gap"),
     )
     return Section("Tantangan", "Tantangan", blocks)
-
-
-def requests(writer: Writer) -> Section:
-    """Return what is hoped for from the assembly, as a draft the head has not agreed to."""
-    asks = tuple(
-        Request(ask.kind, ask.title, ask.text, ask.basis, reference.flag(ask.verified))
-        for ask in reference.requests()
-    )
-    draft = Note(
-        "Usulan penyusun.",
-        "Daftar ini belum disetujui kepala kantor. Tiap butir menyebut dasarnya; yang belum "
-        f"diverifikasi diperiksa sebelum rapat. Kantor: {writer.office.name}.",
-    )
-    title = "Yang diharapkan dari Komisi V DPRD"
-    return Section("Harapan kepada DPRD", title, (Requests(asks, "Dasar"), draft))
 
 
 def conflicts(writer: Writer) -> Section:

@@ -16,11 +16,19 @@ from sasando.analysis.briefs.contents import (
 from sasando.analysis.briefs.published import PublishedFigure, Question
 from sasando.analysis.briefs.writer import ChartWords, Writer, plain
 
-HALF_2024 = (date(2024, 1, 1), date(2024, 6, 30))
+
+def _span(writer: Writer, indicator: str) -> tuple[date, date]:
+    """Return the newest period for which a figure and its parts were printed."""
+    total = writer.newest(indicator)
+    if total and total.period_start and total.period_end:
+        return total.period_start, total.period_end
+    return date.min, date.min
 
 
-def _half(writer: Writer, indicator: str, *, by: str = "", of: str = "") -> PublishedFigure | None:
-    return writer.published.one(Question(indicator, *HALF_2024, dimension=by, category=of))
+def _same(
+    writer: Writer, span: tuple[date, date], indicator: str, *, by: str = "", of: str = ""
+) -> PublishedFigure | None:
+    return writer.published.one(Question(indicator, *span, dimension=by, category=of))
 
 
 def _share(
@@ -41,22 +49,24 @@ def _share(
 
 def cases(writer: Writer) -> Section:
     """Return the chapter on cases and complaints."""
-    total = _half(writer, "cases_handled")
+    span = _span(writer, "cases_handled")
+    total = _same(writer, span, "cases_handled")
     blocks: list[Block] = [
         writer.lead(
-            "Pada semester pertama 2024 kantor menangani {total} kasus. Kantor menyatakan {done} "
+            "Pada {period} kantor menangani {total} kasus. Kantor menyatakan {done} "
             "selesai dan {open} masih berjalan. Rincian setelah itu belum dicetak.",
-            missing="kasus per semester",
+            missing="kasus yang ditangani",
+            period=wording.period(span[0], end=span[1]),
             total=total,
-            done=_half(writer, "cases_resolved"),
-            open=_half(writer, "cases_in_process"),
+            done=_same(writer, span, "cases_resolved"),
+            open=_same(writer, span, "cases_in_process"),
         )
     ]
     blocks += _cases_by_category(writer, total=total)
     blocks += _share(
         writer,
-        left=_half(writer, "cases_handled", by="status", of="nonprocedural"),
-        right=_half(writer, "cases_handled", by="status", of="procedural"),
+        left=_same(writer, span, "cases_handled", by="status", of="nonprocedural"),
+        right=_same(writer, span, "cases_handled", by="status", of="procedural"),
         title="Status keberangkatan dalam kasus yang ditangani",
     )
     solved = writer.latest("cases_resolved")
@@ -277,38 +287,40 @@ def _sexes(writer: Writer, *, indicator: str, title: str) -> tuple[Block, ...]:
 
 
 def returns(writer: Writer) -> Section:
-    """Return the chapter on returns in the first half of 2024."""
-    total = _half(writer, "returns_assisted")
+    """Return the chapter on returns in the newest period printed."""
+    span = _span(writer, "returns_assisted")
+    total = _same(writer, span, "returns_assisted")
     blocks: list[Block] = [
         writer.lead(
-            "Pada semester pertama 2024 kantor membantu kepulangan {total} orang. Setelah itu "
-            "belum ada angka cetak untuk satu semester penuh.",
-            missing="kepulangan semester pertama 2024",
+            "Pada {period} kantor membantu kepulangan {total} orang. Setelah itu "
+            "belum ada angka cetak untuk kurun yang sama panjang.",
+            missing="kepulangan yang dibantu",
+            period=wording.period(span[0], end=span[1]),
             total=total,
         )
     ]
     blocks += _share(
         writer,
-        left=_half(writer, "returns_assisted", by="status", of="nonprocedural"),
-        right=_half(writer, "returns_assisted", by="status", of="procedural"),
+        left=_same(writer, span, "returns_assisted", by="status", of="nonprocedural"),
+        right=_same(writer, span, "returns_assisted", by="status", of="procedural"),
         title="Pulang menurut status keberangkatan",
     )
     blocks += _share(
         writer,
-        left=_half(writer, "returns_assisted", by="sex", of="F"),
-        right=_half(writer, "returns_assisted", by="sex", of="M"),
+        left=_same(writer, span, "returns_assisted", by="sex", of="F"),
+        right=_same(writer, span, "returns_assisted", by="sex", of="M"),
         title="Pulang menurut jenis kelamin",
     )
     blocks.append(
         writer.paragraph(
-            "Daftar kasus semester yang sama mencatat {deported} deportasi dan {wish} orang ingin "
+            "Daftar kasus kurun yang sama mencatat {deported} deportasi dan {wish} orang ingin "
             "dipulangkan. Hubungan dua daftar ini belum dijelaskan.",
             missing="deportasi dalam daftar kasus",
-            deported=_half(writer, "cases_handled", by="category", of="DEPORTASI"),
-            wish=_half(writer, "cases_handled", by="category", of="INGIN_DIPULANGKAN"),
+            deported=_same(writer, span, "cases_handled", by="category", of="DEPORTASI"),
+            wish=_same(writer, span, "cases_handled", by="category", of="INGIN_DIPULANGKAN"),
         )
     )
-    title = "Kepulangan semester pertama 2024"
+    title = f"Kepulangan {wording.period(span[0], end=span[1])}" if total else "Kepulangan"
     return Section("Kepulangan", title, tuple(blocks), new_page=False)
 
 

@@ -134,7 +134,14 @@ class Writer:
         )
         source = (*self.ledger.source(*figures), Run(tail))
         return ChartBlock(
-            words.title, words.subtitle, words.alt, source, old, picture="", chart=chart
+            words.title,
+            words.subtitle,
+            words.alt,
+            source,
+            old,
+            picture="",
+            chart=chart,
+            unit=reference.indicator(figures[0].indicator).unit,
         )
 
     def large(self, figure: PublishedFigure | None) -> tuple[Figure, ...]:
@@ -152,8 +159,16 @@ class Writer:
                 period=figure.period_label,
                 other=other,
                 source=self.ledger.source(figure),
+                age=self.age(figure),
             ),
         )
+
+    def age(self, figure: PublishedFigure) -> str:
+        """Return how old the data of a figure are, with a warning when that is over a year."""
+        if figure.period_end is None:
+            return "umur tidak diketahui"
+        old = ", data lama" if wording.is_old(figure.period_end, on=self.as_of) else ""
+        return f"umur {wording.age(figure.period_end, on=self.as_of)}{old}"
 
     def _other_values(self, figure: PublishedFigure) -> list[str]:
         if not (figure.period_start and figure.period_end):

@@ -36,6 +36,7 @@ from sasando.foundation.print.typefaces import FAMILY
 Spec = dict[str, Any]
 SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json"
 LABEL, SMALL = 9.5, 9.0
+WIDEST_BAR = 42.0
 # Quoted: a bare name with a number in it is no name to strict readers of SVG.
 FACE = f"'{FAMILY}', sans-serif"
 PALE = (SERIES[3], SERIES[4])
@@ -147,6 +148,8 @@ def columns(chart: Columns) -> Spec:
 
 def _column(marks: tuple[Mark, ...], *, at: int, chart: Columns) -> list[Spec]:
     share = 0.5 if len(marks) <= 1 else 0.86 / len(marks)
+    # Two years must not become two walls.
+    share = min(share, WIDEST_BAR * max(len(chart.columns), 1) / WIDTH)
     start = at + 0.5 - share * len(marks) / 2
     rows = []
     for place, mark in enumerate(marks):
@@ -195,7 +198,7 @@ def bars(chart: Bars) -> Spec:
         "field": "value", "type": "quantitative", "title": chart.axis,
         "scale": {"domain": [0, (highest or 1) * 1.13], "nice": False},
         "axis": {
-            "values": steps, "domain": False, "titleAnchor": "end", "titlePadding": 2,
+            "values": steps, "domain": False, "titleAnchor": "end", "titlePadding": -10,
             "labelExpr": _axis_labels([(step, tick_label(step)) for step in steps]),
         },
     }  # fmt: skip
@@ -216,7 +219,7 @@ def bars(chart: Bars) -> Spec:
         "mark": {"type": "text", "align": "left", "baseline": "middle", "dx": 5, "fontWeight": 600},
         "encoding": {"x": along, "y": down, "text": {"field": "label", "type": "nominal"}},
     }
-    height = 17 * max(len(chart.bars), 1) + 34
+    height = 17 * max(len(chart.bars), 1) + 22
     return framed([bar, value], width=WIDTH, height=height) | {"data": {"values": rows}}
 
 
