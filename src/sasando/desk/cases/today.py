@@ -30,8 +30,7 @@ def part(request: HttpRequest) -> dict[str, Any] | None:
     name = request.GET.get("daftar", "")
     counts = queries.counts(actor)
     name = name if name in counts else queries.MINE
-    rows = queries.work_list(actor, name=name).filter(next_on__isnull=False)
-    cards = queries.cards(rows.order_by("next_on", "id")[:SHOWN], actor=actor)
+    cards = queries.cards(_nearest(queries.work_list(actor, name=name)), actor=actor)
     shown = lines.lines(cards, today=actor.today)
     until = actor.today + ARRIVING
     arrivals = queries.arrivals(actor, since=actor.today, until=until)
@@ -53,6 +52,13 @@ def part(request: HttpRequest) -> dict[str, Any] | None:
         "late": counts[queries.OVERDUE],
         "may_open": policy.may(actor, "cases.create"),
     }
+
+
+def _nearest(rows: queries.CaseRows) -> list[queries.CaseRow]:
+    """Return the nearest days first; then clocks that rest or do not run, oldest case first."""
+    dated = list(rows.filter(next_on__isnull=False).order_by("next_on", "id")[:SHOWN])
+    rest = rows.filter(next_on__isnull=True).order_by("id")[: SHOWN - len(dated)]
+    return dated + list(rest)
 
 
 def _look(actor: Actor, cards: list[Any]) -> None:

@@ -84,6 +84,9 @@ def _card(row: Case, *, is_shut: bool) -> CaseCard:
         next_source="" if is_shut else row.next_source,
         waits_for="" if is_shut else row.waits_for,
         is_closed_book=is_shut, received_at=row.received_at,
+        arrival_at=None if is_shut else row.arrival_at,
+        arrival_node="" if is_shut else row.arrival_node,
+        carrier="" if is_shut else row.carrier,
     )  # fmt: skip
 
 
