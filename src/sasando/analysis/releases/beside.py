@@ -79,8 +79,16 @@ def _printed(name: str, ours: Side) -> Iterator[Figure]:
     for figure in statistics.list_figures(public=False, indicator=name, area=ours.area):
         if figure.dimension or figure.is_provisional or figure.area_code != ours.area:
             continue
-        if figure.period_start and ours.starts_on and figure.period_start == ours.starts_on:
+        if _is_of_one_year(figure, ours):
             yield figure
+
+
+def _is_of_one_year(figure: Figure, ours: Side) -> bool:
+    """Say whether both start on one day and end in one year: a whole one beside its parts."""
+    if None in (figure.period_start, figure.period_end, ours.starts_on, ours.ends_on):
+        return False
+    starts, ends = ours.starts_on, ours.ends_on
+    return (figure.period_start, figure.period_end.year) == (starts, ends.year)  # type: ignore[union-attr]
 
 
 def _doubtful() -> set[str]:

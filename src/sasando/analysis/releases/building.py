@@ -228,11 +228,12 @@ def _leaves(long: LongTable, by: tuple[Dimension, ...]) -> pl.DataFrame:
 
 def _packed(one: _Wanted, *, table: Table, rates: Rates | None) -> PackedTable:
     told = one.plan.indicator
-    dimensions = ", ".join(DIMENSIONS[each.name].label.id.lower() for each in table.by)
-    dimensions_en = ", ".join(DIMENSIONS[each.name].label.en.lower() for each in table.by)
+    split = [DIMENSIONS[each.name].label for each in table.by]
+    split_id = " dan ".join(label.id.lower() for label in split)
+    split_en = " and ".join(label.en.lower() for label in split)
     period = one.plan.period.label if one.plan.period else None
-    title = f"{told.label.id} menurut {dimensions}" + (f", {period.id}" if period else "")
-    title_en = f"{told.label.en} by {dimensions_en}" + (f", {period.en}" if period else "")
+    title = f"{told.label.id}, per {split_id}" + (f", {period.id}" if period else "")
+    title_en = f"{told.label.en}, by {split_en}" + (f", {period.en}" if period else "")
     passport = replace(
         one.long.passport,
         by={each.name: "*" for each in table.by},

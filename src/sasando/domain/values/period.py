@@ -148,6 +148,8 @@ def _year_back(day: date) -> date:
 def _whole_label(period: Period) -> Words | None:
     start, end = period.starts_on, period.ends_on
     year, first, last = start.year, start.month, end.month
+    if start.year < end.year and (start, end) == (date(year, 1, 1), date(end.year, 12, 31)):
+        return Words(id=f"{year}–{end.year}", en=f"{year}–{end.year}")
     if start.year != end.year or period != _months(year, first, last):
         return None
     if (first, last) == (1, 12):
