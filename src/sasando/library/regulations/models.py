@@ -12,8 +12,8 @@ class Instrument(Shipped):
     """One legal instrument, as far as its data are known."""
 
     code = models.CharField(max_length=80, unique=True)
-    type = models.CharField(max_length=30)
-    number = models.CharField(max_length=20, blank=True)
+    type = models.CharField(max_length=60)
+    number = models.CharField(max_length=60, blank=True)
     year = models.PositiveSmallIntegerField(null=True)
     title = models.CharField(max_length=300)
     subject = models.CharField(max_length=300, blank=True)
