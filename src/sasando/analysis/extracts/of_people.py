@@ -38,7 +38,7 @@ class Asked:
 def asked(as_of: date) -> Asked:
     """Return what the tables need to know beside the rows."""
     stages = lists.terms("placement_stages").values()
-    main = frozenset(stage.code for stage in stages if stage.extra.get("kind", "main") == "main")
+    main = frozenset(stage.code for stage in stages if stage.group == "main")
     return Asked(as_of, places.regency_islands(), main)
 
 
@@ -92,7 +92,9 @@ def _who(to: str) -> dict[str, tuple[Any, Kind]]:
     )
 
 
-def _ready(frame: pl.DataFrame, *, first: str, on: tuple[str, ...], by: Asked) -> pl.DataFrame:
+def _ready(
+    frame: pl.DataFrame, *, first: str | tuple[str, ...], on: tuple[str, ...], by: Asked
+) -> pl.DataFrame:
     """Drop what is later than the day, then turn persons into pseudonyms and ages into bands."""
     kept = people.until(frame, by.as_of, first=first)
     year = pl.coalesce(*(pl.col(name) for name in on), pl.lit(by.as_of)).dt.year()
@@ -151,7 +153,8 @@ def placements(by: Asked) -> pl.DataFrame:
         | whole("contract_months")
         | _who("identity__"),
     )
-    kept = _ready(frame, first="departed_on", on=("departed_on", "registered_on"), by=by)
+    first = ("registered_on", "departed_on", "ended_on")
+    kept = _ready(frame, first=first, on=("departed_on", "registered_on"), by=by)
     return kept.with_columns(*_abroad(kept), *_job(kept))
 
 
@@ -168,7 +171,7 @@ def movements(by: Asked) -> pl.DataFrame:
         | _who("identity__"),
     )
     on = ("arrived_on", "died_on", "departed_on")
-    kept = _ready(frame, first="arrived_on", on=on, by=by)
+    kept = _ready(frame, first=on, on=on, by=by)
     return kept.with_columns(
         *_abroad(kept),
         known("handed_over_on").alias("handed_over"),

@@ -48,11 +48,11 @@ def age_bands(born: str, *, on: Iterable[str], as_of: date) -> pl.Expr:
     """Return the band of the age on the first of the days that is known, else on `as_of`."""
     day = pl.coalesce(*(pl.col(name) for name in on), pl.lit(as_of))
     age = (_number(day) - _number(pl.col(born))) // 10_000
-    inside = pl.when(age.is_between(0, OLDEST)).then(age)
-    upper = [bound for bound, _ in AGE_BANDS[:-1]]
-    labels = [label for _, label in AGE_BANDS]
-    band = inside.cut(upper, labels=labels, left_closed=True).cast(pl.String)
-    return band.fill_null(dimensions.UNKNOWN).cast(pl.Categorical).alias("age_band")
+    known = age.is_between(0, OLDEST)
+    band = pl.when(~known | age.is_null()).then(pl.lit(dimensions.UNKNOWN))
+    for bound, label in AGE_BANDS:
+        band = band.when(age < bound).then(pl.lit(label))
+    return band.otherwise(pl.lit(dimensions.UNKNOWN)).cast(pl.Categorical).alias("age_band")
 
 
 def _number(day: pl.Expr) -> pl.Expr:
@@ -67,13 +67,14 @@ def months(names: Iterable[str]) -> list[pl.Expr]:
 
 
 def until(
-    frame: pl.DataFrame, as_of: date, *, first: str, planned: tuple[str, ...] = ()
+    frame: pl.DataFrame, as_of: date, *, first: str | tuple[str, ...], planned: tuple[str, ...] = ()
 ) -> pl.DataFrame:
-    """Drop rows whose own day lies after `as_of`; a later day of an earlier row becomes empty.
+    """Drop rows whose first day lies after `as_of`; a later day of an earlier row becomes empty.
 
     A `planned` day may lie ahead: a plan is known on the day, a deed is not.
     """
-    kept = frame.filter(pl.col(first).is_null() | (pl.col(first) <= as_of))
+    day = pl.min_horizontal(first)
+    kept = frame.filter(day.is_null() | (day <= as_of))
     days = [name for name, kind in kept.schema.items() if kind == pl.Date and name not in planned]
     later = [pl.when(pl.col(name) <= as_of).then(pl.col(name)).alias(name) for name in days]
     return kept.with_columns(later) if later else kept

@@ -4,7 +4,7 @@ An expression names a table and its columns, no connection. DuckDB runs it on on
 where rows outgrow it. All arithmetic in the engine is of whole numbers, so that results are equal.
 """
 
-from functools import cache, reduce
+from functools import cache, lru_cache, reduce
 from operator import and_
 
 import ibis
@@ -25,6 +25,8 @@ ROWS, HITS, AMOUNT = "rows", "hits", "amount"
 NO_DAY, USED, NEWEST = "no_day", "used", "newest"
 # Digits that a unit of time adds to the year: 2025, 20253 for a quarter, 202507 for a month.
 YEAR, QUARTER, MONTH = TIME
+# An expression costs more to write than to run; staff who explore ask for the same ones again.
+REMEMBERED = 512
 
 
 @cache
@@ -35,6 +37,7 @@ def source(table: Table) -> ir.Table:
     )
 
 
+@lru_cache(maxsize=REMEMBERED)
 def cells(told: Indicator, *, by: tuple[str, ...], period: Period | None) -> ir.Table:
     """Return the finest cells: each dimension, then `rows`, `hits` and `amount`.
 
@@ -56,6 +59,7 @@ def cells(told: Indicator, *, by: tuple[str, ...], period: Period | None) -> ir.
     return rows.group_by(list(by)).aggregate(**sums) if by else rows.aggregate(**sums)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def quality(told: Indicator, *, period: Period | None) -> ir.Table:
     """Return one row: how many rows are used, how many each rule leaves out, the newest day.
 
