@@ -86,7 +86,7 @@ def test_half_consents_do_not_add_up():
         ("legal_duty", "UU", "article_missing"),
         ("legal_duty", ARTICLE, None),
         ("consent", "", None),
-        ("override", "", "basis_missing"),
+        ("override", "", "police_needs_consent"),
         ("", "", "basis_missing"),
     ],
 )
@@ -185,3 +185,26 @@ def test_a_family_code_is_given_to_checked_kin_and_never_where_it_may_harm(given
 def test_words_stand_for_every_code_in_the_order_of_the_table():
     assert [words.en for words in labels(["summary", "name"])] == ["Name", "Summary"]
     assert set(BASES) == {"consent", "vital_interest", "legal_duty", "next_of_kin"}
+
+
+DECIDED = replace(PACKET, basis="override", reason="Orangnya tidak sadar dan dalam bahaya.")
+
+
+@pytest.mark.parametrize(
+    ("packet", "expected"),
+    [
+        (DECIDED, "override_not_yours"),
+        (replace(DECIDED, may_override=True), None),
+        (replace(DECIDED, may_override=True, reason="   segera   "), "override_reason"),
+        # Papers never go to police or immigration on a decision of the office alone.
+        (
+            replace(
+                DECIDED, may_override=True, receiver="police", purpose="police_report",
+                fields=frozenset({"passport"}),
+            ),
+            "police_needs_consent",
+        ),
+    ],
+)  # fmt: skip
+def test_without_consent_only_one_with_the_right_decides_and_says_why(packet, expected):
+    assert code(packet) == expected

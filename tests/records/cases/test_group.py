@@ -116,3 +116,19 @@ def test_a_packet_of_a_group_is_about_the_person_named_and_needs_that_persons_co
     assert refused.value.refusal.code == "consent_missing"
     assert [row.person.ref for row in CaseReferral.objects.all()] == [second]
     assert Case.objects.get().waits_for == "RS Uji"
+
+
+def test_a_supervisor_may_decide_without_consent_and_the_reason_stands_in_the_audit(case, staff):
+    why = "Orangnya tidak sadar dan perlu dirawat."
+    facts = sharing.ReferralFacts(
+        "referral", "health", frozenset({"name"}), "override", "", why, "", date(2026, 2, 18)
+    )
+    agency, person = sharing.Agency("RS-UJI", "RS Uji", "health"), refs(case)[0]
+
+    with pytest.raises(Refused) as refused:
+        sharing.refer(case, agency=agency, facts=facts, person=person, by=staff("CW"))
+    sharing.refer(case, agency=agency, facts=facts, person=person, by=staff("CS"))
+
+    assert refused.value.refusal.code == "override_not_yours"
+    assert Event.objects.get(deed="cases.referred").reason == why
+    assert CaseReferral.objects.get().basis == "override"

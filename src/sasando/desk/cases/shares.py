@@ -17,7 +17,7 @@ from sasando.domain.cases import sharing as rules
 from sasando.domain.values.words import Refused
 from sasando.exchange.referrals import moves
 from sasando.exchange.referrals import queries as packets
-from sasando.foundation.access import guards
+from sasando.foundation.access import guards, policy
 from sasando.foundation.access.actor import Actor
 from sasando.foundation.ui.forms import DayField, OfficeForm
 from sasando.library.directory import queries as directory
@@ -62,13 +62,21 @@ class ReferForm(OfficeForm):
         label=gettext_lazy("Rule and article"), required=False, max_length=120,
         help_text=gettext_lazy("Needed for a legal duty, for example UU 21/2007 Ps. 51"),
     )  # fmt: skip
+    note = django_forms.CharField(
+        label=gettext_lazy("Reason, where it is sent without consent"),
+        required=False,
+        max_length=300,
+        help_text=gettext_lazy("At least 20 characters. It stands in the audit trail."),
+    )
     answer_due_on = DayField(label=gettext_lazy("Answer by"))
     with_code = django_forms.BooleanField(
         label=gettext_lazy("The agency has no account: make a letter with a one-time code"),
         required=False,
     )
 
-    def __init__(self, *args: Any, people: list[PersonLine], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, people: list[PersonLine], may_override: bool = False, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         named = [(str(line.ref), line.name) for line in people if line.role == "subject"]
         if len(named) <= 1:
@@ -77,7 +85,7 @@ class ReferForm(OfficeForm):
             "agency": [(unit.code, unit.name) for unit in directory.units() if unit.accepts],
             "purpose": in_words(rules.PURPOSES),
             "fields_sent": in_words(rules.FIELDS),
-            "basis": in_words(rules.BASES),
+            "basis": in_words(rules.ALL_BASES if may_override else rules.BASES),
             **({"person": [("", "–"), *named]} if len(named) > 1 else {}),
         }
         for name, values in choices.items():
@@ -88,7 +96,7 @@ class ReferForm(OfficeForm):
         data = dict(self.cleaned_data)
         for name in ("agency", "person"):
             data.pop(name, None)
-        return actions.ReferralFacts(fields=frozenset(data.pop("fields_sent")), note="", **data)
+        return actions.ReferralFacts(fields=frozenset(data.pop("fields_sent")), **data)
 
     def about(self) -> UUID | None:
         """Return the person the packet is about; None where the case has only one."""
@@ -128,7 +136,7 @@ def sharing(request: HttpRequest, ref: UUID) -> HttpResponse:
         "referrals": [
             (
                 one, moves.STATES.get(one.state), rules.PURPOSES[one.purpose],
-                rules.BASES.get(one.basis), [words[code] for code in one.fields],
+                rules.ALL_BASES.get(one.basis), [words[code] for code in one.fields],
             )
             for one in reading.referrals(opened.row)
         ],
@@ -189,7 +197,8 @@ def refer(request: HttpRequest, ref: UUID) -> HttpResponse:
     opened = door.for_writing(request, ref)
     start = {"answer_due_on": opened.actor.today + timedelta(days=ANSWER_DAYS)}
     people = reading.people(opened.row)
-    form = ReferForm(request.POST or None, initial=start, people=people)
+    may_override = policy.may(opened.actor, "cases.override")
+    form = ReferForm(request.POST or None, initial=start, people=people, may_override=may_override)
     if request.method == "POST" and form.is_valid():
         unit = directory.unit(form.cleaned_data["agency"])
         if unit is None:

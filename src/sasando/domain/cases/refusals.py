@@ -171,6 +171,16 @@ BASIS_MISSING = _refusal(
     "State the basis: consent, vital interest, a legal duty with its article, or next of kin for "
     "the dead.",
 )
+OVERRIDE_NOT_YOURS = _refusal(
+    "override_not_yours",
+    "Hanya penyelia yang dapat memutuskan mengirim tanpa persetujuan.",
+    "Only a supervisor may decide to send without consent.",
+)
+OVERRIDE_REASON = _refusal(
+    "override_reason",
+    "Tulis alasan keputusan itu, sedikitnya 20 huruf.",
+    "Write the reason of that decision in at least 20 characters.",
+)
 ARTICLE_MISSING = _refusal(
     "article_missing",
     "Kewajiban hukum perlu nama aturan dan pasalnya.",

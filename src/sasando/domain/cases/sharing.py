@@ -30,6 +30,10 @@ BASES: Mapping[str, Words] = MappingProxyType(
         NEXT_OF_KIN: _w("Keluarga terdekat (almarhum)", "Next of kin (deceased)"),
     }
 )
+# Not a basis anyone may state: a decision of one with that right, with its reason (issue 3).
+DECIDED = _w("Keputusan penyelia, tanpa persetujuan", "Supervisor's decision, without consent")
+ALL_BASES: Mapping[str, Words] = MappingProxyType({**BASES, OVERRIDE: DECIDED})
+SHORTEST_REASON = 20
 PURPOSES: Mapping[str, Words] = MappingProxyType(
     {
         "bring_home": _w("Memulangkan", "Bringing home"),
@@ -106,18 +110,23 @@ class SharingFacts:
 
 @dataclass(frozen=True)
 class Packet:
-    """What is to be sent: to which kind of receiver, why, with which fields, on which basis."""
+    """What is to be sent: to which kind of receiver, why, with which fields, on which basis.
+
+    `reason` and `may_override` matter where somebody decides without consent.
+    """
 
     receiver: str
     purpose: str
     fields: frozenset[str]
     basis: str
     article: str = ""
+    reason: str = ""
+    may_override: bool = False
 
 
 def why_not_send(packet: Packet, *, about: SharingFacts) -> Refusal | None:
     """Return why a packet may not leave; None when its stated basis carries it."""
-    if packet.basis not in BASES:
+    if packet.basis not in ALL_BASES:
         return refusals.BASIS_MISSING
     if about.is_untold_death and packet.purpose != "bring_home":
         return refusals.FAMILY_NOT_TOLD
@@ -130,9 +139,23 @@ def why_not_send(packet: Packet, *, about: SharingFacts) -> Refusal | None:
     guarded = packet.receiver in GUARDED_RECEIVERS and packet.fields & GUARDED_FIELDS
     if guarded and packet.basis not in (CONSENT, LEGAL_DUTY):
         return refusals.POLICE_NEEDS_CONSENT
+    return _why_not_on_basis(packet, about)
+
+
+def _why_not_on_basis(packet: Packet, about: SharingFacts) -> Refusal | None:
     if packet.basis == NEXT_OF_KIN and not about.is_dead:
         return refusals.KIN_ONLY_FOR_THE_DEAD
+    if packet.basis == OVERRIDE:
+        return _why_not_override(packet)
     return _why_not_consent(packet, about) if packet.basis == CONSENT else None
+
+
+def _why_not_override(packet: Packet) -> Refusal | None:
+    if not packet.may_override:
+        return refusals.OVERRIDE_NOT_YOURS
+    if len(packet.reason.strip()) < SHORTEST_REASON:
+        return refusals.OVERRIDE_REASON
+    return None
 
 
 def _tells_village(packet: Packet) -> bool:

@@ -78,7 +78,10 @@ def refer(
     with act(case, deed=deed, by=by) as doing:
         row = doing.case
         about = _person(row, person)
-        packet = rules.Packet(agency.kind, facts.purpose, facts.fields, facts.basis, facts.article)
+        packet = rules.Packet(
+            agency.kind, facts.purpose, facts.fields, facts.basis, facts.article, facts.note,
+            may_override=policy.may(by, "cases.override"),
+        )  # fmt: skip
         refusal = rules.why_not_send(packet, about=sharing_facts(row, person=about, by=by))
         if refusal is not None:
             raise Refused(refusal)
@@ -89,6 +92,7 @@ def refer(
             "basis": facts.basis, "fields": sorted(facts.fields),
         }  # fmt: skip
         doing.refs = [("packet", str(sent.ref))]
+        doing.reason = facts.note if facts.basis == rules.OVERRIDE else ""
         row.waits_for = agency.name[:120]
         row.save(update_fields=["waits_for"])
         settle(row)
