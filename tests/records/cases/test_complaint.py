@@ -1,5 +1,6 @@
 """A complaint goes through its six steps, is closed by two people, and is opened again."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -244,3 +245,22 @@ def test_an_answer_of_the_complainant_ends_the_terms_that_wait_for_one(opened, s
     met = Term.objects.filter(state="met").values_list("rule_id", flat=True)
     assert waiting >= {"R-PERBAN6-30B", "R-PERBAN6-30C", "R-PERBAN6-30E"}
     assert set(met) == {"R-PERBAN6-30B", "R-PERBAN6-30E"}
+
+
+def test_the_page_and_the_guards_gather_the_same_facts(opened, staff):
+    from sasando.records.cases.gathering import case_facts
+    from sasando.records.cases.summary import summary
+
+    case, worker = opened(), staff("CW")
+    walked(case, worker)
+    moving.record_promise(case, kept=False, text="Belum dibayar.", by=worker)
+    for channel in ("TELEPON", "WHATSAPP"):
+        facts = ContactFacts(channel, reached=False, with_whom="complainant", text="")
+        working.record_contact(case, facts=facts, by=worker)
+    case.refresh_from_db()
+
+    shown, asked = summary(case, by=worker).facts, case_facts(case, by=worker)
+
+    assert asked.promise == "broken"
+    assert replace(shown, clocks=()) == replace(asked, clocks=())
+    assert set(shown.clocks) == set(asked.clocks)

@@ -1,5 +1,7 @@
 """Gathers what the rules of `domain/cases` ask of a case."""
 
+from collections.abc import Iterable, Mapping
+
 from sasando.domain.cases import facts as rules
 from sasando.domain.cases import sharing
 from sasando.domain.cases.clarifying import BROKEN, KEPT
@@ -31,11 +33,8 @@ def case_facts(case: Case, *, by: Actor) -> rules.CaseFacts:
     )
     referrals = list(CaseReferral.objects.filter(case=case).values_list("state", flat=True))
     closing = Closing.objects.filter(case=case).order_by("-id").first()
-    entries = list(
-        Entry.objects.filter(case=case, deed__in=ASKED_DEEDS)
-        .order_by("id")
-        .values_list("deed", "facts")
-    )
+    asked = Entry.objects.filter(case=case, deed__in=ASKED_DEEDS).order_by("id")
+    entries = list(asked.values_list("deed", "facts"))
     done = dict(
         StepDone.objects.filter(case=case, done_on__isnull=False).values_list("code", "result")
     )
@@ -44,10 +43,7 @@ def case_facts(case: Case, *, by: Actor) -> rules.CaseFacts:
         has_assessment=case.assessment_sealed is not None,
         goals=Task.objects.filter(case=case, kind=Task.Kind.GOAL).count(),
         steps_done=frozenset(done),
-        step_results={code: result for code, result in done.items() if result},
-        promise=next(
-            (PROMISES[deed] for deed, _facts in reversed(entries) if deed in PROMISES), ""
-        ),
+        step_results=results_of(done), promise=promise_of(deed for deed, _facts in entries),
         matches=matches_of(case), outcome=case.outcome_code, people=case.people_count,
         handovers_open=sum(not day and not reason for _minor, day, reason in people),
         has_minor=case.has_minor or any(minor for minor, _day, _reason in people),
@@ -63,6 +59,17 @@ def case_facts(case: Case, *, by: Actor) -> rules.CaseFacts:
         has_withdrawal_statement=any(deed == "withdrawal_stated" for deed, _facts in entries),
         manifest_matches=case.manifest_stated in (None, case.people_count),
     )  # fmt: skip
+
+
+def results_of(done: Mapping[str, str]) -> dict[str, str]:
+    """Return step → what came of it, for the steps that have a result."""
+    return {code: result for code, result in done.items() if result}
+
+
+def promise_of(deeds: Iterable[str]) -> str:
+    """Return what was last written of the respondent's promise; deeds come oldest first."""
+    said = [PROMISES[deed] for deed in deeds if deed in PROMISES]
+    return said[-1] if said else ""
 
 
 def is_trafficking(category: str) -> bool:

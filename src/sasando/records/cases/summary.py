@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from operator import itemgetter
 from typing import Any
 from uuid import UUID
 
@@ -13,7 +14,13 @@ from django.db.models.functions import Cast, JSONObject
 from sasando.domain.cases import facts as rules
 from sasando.foundation.access.actor import Actor
 from sasando.records.cases.facts import CostLine, PaperLine, PersonLine, StepView, TermView
-from sasando.records.cases.gathering import ACCEPTED, is_trafficking
+from sasando.records.cases.gathering import (
+    ACCEPTED,
+    ASKED_DEEDS,
+    is_trafficking,
+    promise_of,
+    results_of,
+)
 from sasando.records.cases.models import (
     Agreement,
     Case,
@@ -162,9 +169,9 @@ def _of_people(case: Case) -> list[Wanted]:
 
 def _of_work(case: Case) -> list[Wanted]:
     terms = Term.objects.filter(case=case).exclude(state=Term.State.REPLACED)
-    contacts = Entry.objects.filter(case=case, deed__in=("contact_tried", "withdrawal_stated"))
+    contacts = Entry.objects.filter(case=case, deed__in=ASKED_DEEDS)
     return [
-        ("step", StepDone.objects.filter(case=case), _same("code planned_on done_on note")),
+        ("step", StepDone.objects.filter(case=case), _same("code planned_on done_on note result")),
         ("term", terms, _same("id ref rule_id basis about state due_on triggered_at amount unit")),
         (
             "pause", TermPause.objects.filter(term__case=case, last=None),
@@ -192,7 +199,7 @@ def _of_work(case: Case) -> list[Wanted]:
             _same("what who_name due_on"),
         ),
         ("referral", CaseReferral.objects.filter(case=case), _same("state")),
-        ("contact", contacts, _same("deed facts")),
+        ("contact", contacts, _same("id deed facts")),
     ]  # fmt: skip
 
 
@@ -210,7 +217,9 @@ def _ref(text: str | None) -> UUID | None:
 
 
 def _step(row: Found) -> StepView:
-    return StepView(row["code"], _day(row["planned_on"]), _day(row["done_on"]), row["note"])
+    return StepView(
+        row["code"], _day(row["planned_on"]), _day(row["done_on"]), row["note"], row["result"]
+    )
 
 
 def _terms(found: Mapping[str, list[Found]]) -> list[TermView]:
@@ -293,12 +302,14 @@ def _facts(case: Case, found: Mapping[str, list[Found]], *, by: Actor) -> rules.
     people = found.get("person", [])
     states = [row["state"] for row in found.get("referral", [])]
     contacts = found.get("contact", [])
-    closings = found.get("closing", [])
-    done = [row["code"] for row in found.get("step", []) if row["done_on"]]
+    closings = sorted(found.get("closing", []), key=itemgetter("id"))
+    done = {row["code"]: row["result"] for row in found.get("step", []) if row["done_on"]}
     return rules.CaseFacts(
         kind=case.kind, state=case.state, today=by.today, owner=case.owner_login,
         has_assessment=case.assessment_sealed is not None, goals=len(found.get("goal", [])),
-        steps_done=frozenset(done), matches=_matches(found), outcome=case.outcome_code,
+        steps_done=frozenset(done), step_results=results_of(done),
+        promise=promise_of(row["deed"] for row in sorted(contacts, key=itemgetter("id"))),
+        matches=_matches(found), outcome=case.outcome_code,
         people=case.people_count,
         handovers_open=sum(
             not row["handed_over_on"] and not row["left_out_reason"] for row in people

@@ -22,7 +22,7 @@ from sasando.records.imports.counting import Counts
 from sasando.records.imports.models import RejectedRow
 from sasando.records.imports.outcome import ImportRequest, RowProblem
 from sasando.records.imports.received import WHOLE, Received, digests, twice
-from sasando.records.imports.writing import Part, write_part
+from sasando.records.imports.writing import Part, Written, write_part
 from sasando.records.placements import intake as placements
 from sasando.records.workers import intake as workers
 
@@ -44,6 +44,13 @@ class Run:
     counts: Counts = field(default_factory=Counts)
     complaints: list[ComplaintRow] = field(default_factory=list)
     complaint_numbers: set[str] = field(default_factory=set)
+
+    def take(self, written: Written) -> None:
+        """Add what one part became."""
+        _add(self, written.problems)
+        self.accepted += written.accepted
+        self.review += written.review
+        self.complaints += written.complaints
 
 
 def run_parts(
@@ -78,11 +85,8 @@ def run_parts(
                 written = write_part(
                     new, batch=batch, sheet=sheet, arrived_on=request.arrived_on, by=by
                 )
-                _add(run, written.problems)
+                run.take(written)
                 _keep_rejects(run, frame, batch=batch)
-            run.accepted += written.accepted
-            run.review += written.review
-            run.complaints += written.complaints
         else:
             run.accepted += new.clean.height
         progress(run.rows)
