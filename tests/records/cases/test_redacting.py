@@ -11,7 +11,7 @@ from sasando.domain.values.words import Refused
 
 pytestmark = pytest.mark.django_db
 RED, WHITE, BLACK = (200, 0, 0), (255, 255, 255), (0, 0, 0)
-SECRET = "RAHASIA-5306010101900003"  # noqa: S105 — a word to look for in a test file
+SECRET = "RAHASIA-5306010101900003"
 
 
 def photo() -> bytes:
