@@ -155,7 +155,7 @@ def test_a_snapshot_changed_by_hand_is_refused(audited, settings):
 
     path.write_bytes(content)
     assert answer.redirect_chain
-    assert "diubah" in answer.content.decode()
+    assert "berubah setelah dibekukan" in answer.content.decode()
 
 
 def test_an_erratum_is_written_by_whoever_may_approve(audited, sign_in):
