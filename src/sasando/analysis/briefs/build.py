@@ -12,9 +12,11 @@ from sasando.analysis.briefs import (
     sections_close,
     sections_office,
     sections_people,
+    slides_close,
     wording,
 )
 from sasando.analysis.briefs.contents import Brief, Labels, OfficeFacts, OnePage, Section, Signature
+from sasando.analysis.briefs.deck import Deck
 from sasando.analysis.briefs.passports import Ledger
 from sasando.analysis.briefs.published import PublishedFigures
 from sasando.analysis.briefs.sections_close import MeasuredTable
@@ -68,7 +70,7 @@ def build_brief(
     _write(writer, measured=measured, chosen=chosen)
     ledger = writer.ledger.by_indicator()
     second = replace(writer, ledger=ledger)
-    sections, asked, leaflet = _write(second, measured=measured, chosen=chosen)
+    sections, asked, leaflet, deck = _write(second, measured=measured, chosen=chosen)
     day = wording.long_date(as_of)
     return Brief(
         title="Gambaran Umum Pekerja Migran NTT",
@@ -85,6 +87,7 @@ def build_brief(
         labels=replace(LABELS, mark=mark_of(chosen.signed)),
         asked=asked,
         leaflet=leaflet,
+        deck=deck,
     )
 
 
@@ -116,7 +119,7 @@ def mark_of(signed: Signature | None) -> str:
 
 def _write(
     writer: Writer, *, measured: Mapping[str, MeasuredTable], chosen: Chosen
-) -> tuple[tuple[Section, ...], OnePage, OnePage]:
+) -> tuple[tuple[Section, ...], OnePage, OnePage, Deck]:
     sections = (
         sections_office.summary(writer),
         changes.section(writer, compare=chosen.compare),
@@ -138,7 +141,8 @@ def _write(
         sections_close.own_records(writer, measured=measured),
     )
     asked, leaflet = asking.asked(writer), asking.leaflet(writer, compare=chosen.compare)
-    return (*sections, annex.tables_behind(sections)), asked, leaflet
+    deck = slides_close.deck(writer, compare=chosen.compare)
+    return (*sections, annex.tables_behind(sections)), asked, leaflet, deck
 
 
 def _period(published: PublishedFigures, chosen: Chosen) -> str:

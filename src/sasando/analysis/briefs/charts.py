@@ -143,7 +143,7 @@ def placement_tiles(writer: Writer, year: int) -> tuple[Tiles, list[PublishedFig
         withheld="disamarkan (1–4)",
         note="Kotak per wilayah, bukan ukuran luas. Satuan: layanan.",
     )
-    return Tiles(tuple(tiles), tuple(_islands()), MAP_BOUNDS, words), figures
+    return Tiles(tuple(tiles), island_names(), MAP_BOUNDS, words), figures
 
 
 def _tile(place: reference.TilePlace, *, readings: tuple[Reading, ...]) -> Tile:
@@ -156,6 +156,25 @@ def _tile(place: reference.TilePlace, *, readings: tuple[Reading, ...]) -> Tile:
     values = sorted(reading.value for reading in readings)
     label = "/".join(wording.number(value) for value in values)
     return replace(tile, value=float(values[0]), label=label)
+
+
+def newest_tiles(writer: Writer) -> tuple[int, Tiles, list[PublishedFigure]] | None:
+    """Return the tile map of the year for which most regencies were printed; None without one."""
+    drawn = [
+        (len(figures), year, chart, figures)
+        for year in writer.years("placements_by_origin")
+        for chart, figures in (placement_tiles(writer, year),)
+        if figures
+    ]
+    if not drawn:
+        return None
+    _, year, chart, figures = max(drawn, key=lambda item: item[:2])
+    return year, chart, figures
+
+
+def island_names() -> tuple[tuple[str, int, int], ...]:
+    """Return each island's name with the column and row of its first tile."""
+    return tuple(_islands())
 
 
 def _islands() -> Iterable[tuple[str, int, int]]:

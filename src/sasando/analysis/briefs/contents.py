@@ -4,9 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from sasando.analysis.briefs.deck import Deck
 from sasando.foundation.print.charts import Chart
 
 Align = Literal["left", "right"]
+NO_DECK = Deck(())
 
 
 @dataclass(frozen=True)
@@ -292,4 +294,5 @@ class Brief:
     labels: Labels
     asked: OnePage | None = None
     leaflet: OnePage | None = None
+    deck: Deck = NO_DECK
     language: str = "id"

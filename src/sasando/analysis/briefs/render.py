@@ -7,7 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from sasando.analysis.briefs.contents import Brief, ChartBlock, OnePage
+from sasando.analysis.briefs.contents import NO_DECK, Brief, ChartBlock, OnePage
 from sasando.foundation.print import typst_pdf
 from sasando.foundation.print.charts import Chart, draw
 
@@ -61,7 +61,7 @@ def _charts(brief: Brief) -> Iterator[tuple[tuple[int, int], Chart]]:
 
 def as_data(brief: Brief) -> Mapping[str, Any]:
     """Return the brief as the template reads it: plain values, each block with its kind."""
-    data: dict[str, Any] = _plain(brief)
+    data: dict[str, Any] = _plain(replace(brief, deck=NO_DECK))
     for place, section in enumerate(data["sections"]):
         for block_place, block in enumerate(section["blocks"]):
             if block["kind"] == "ChartBlock":

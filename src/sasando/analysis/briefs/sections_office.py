@@ -286,15 +286,10 @@ def _countries(writer: Writer) -> tuple[ChartBlock, ...]:
 
 
 def _map(writer: Writer) -> tuple[Block, ...]:
-    drawn = [
-        (len(figures), year, chart, figures)
-        for year in writer.years("placements_by_origin")
-        for chart, figures in (charts.placement_tiles(writer, year),)
-        if figures
-    ]
-    if not drawn:
+    drawn = charts.newest_tiles(writer)
+    if drawn is None:
         return (writer.missing("penempatan per kabupaten/kota"),)
-    _, year, chart, figures = max(drawn, key=lambda item: item[:2])
+    year, chart, figures = drawn
     shown = [tile for tile in chart.tiles if tile.label]
     shown.sort(key=lambda tile: -(tile.value or 0))
     printed = sum(bool(tile.label) or tile.withheld for tile in chart.tiles)
