@@ -103,7 +103,9 @@ def cases(by: Asked) -> pl.DataFrame:
     )
     moved = frame.with_columns(local_days("received_on", "closed_on", "acted_on"))
     kept = people.until(moved, by.as_of, first="received_on")
-    return _neutral(kept, by=by).with_columns(_case_facts(by.as_of))
+    return _neutral(kept, by=by).with_columns(
+        people.age_bands(kept, on=("received_on",), as_of=by.as_of), *_case_facts(by.as_of)
+    )
 
 
 def _case_facts(as_of: date) -> list[pl.Expr]:
@@ -126,7 +128,6 @@ def _case_facts(as_of: date) -> list[pl.Expr]:
         acted.alias("days_to_first_action"),
         between("received_on", "closed_on").alias("days_to_close"),
         (pl.lit(as_of) - pl.col("received_on")).dt.total_days().alias("days_open"),
-        people.age_bands("born", on=("received_on",), as_of=as_of),
     ]
 
 

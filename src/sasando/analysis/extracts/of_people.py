@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 import polars as pl
 from django.conf import settings
-from django.db.models import Case, CharField, F, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models import Case, CharField, F, Q, QuerySet, Value, When
 
 from sasando.analysis.extracts import people
 from sasando.analysis.extracts.reading import Columns, Kind, read
@@ -24,6 +24,7 @@ from sasando.records.workers.models import Identity
 
 OWN = "own"
 YES, NO = "yes", "no"
+IDS_AT_A_TIME = 500
 
 
 @dataclass(frozen=True)
@@ -101,7 +102,7 @@ def _ready(
     years = kept.select(year.cast(pl.Int64).alias("year"))["year"]
     return people.with_places(kept, islands=by.islands).with_columns(
         people.pseudonyms(kept["person"], years=years),
-        people.age_bands("born", on=on, as_of=by.as_of),
+        people.age_bands(kept, on=on, as_of=by.as_of),
     )
 
 
@@ -119,43 +120,71 @@ def _seen(frame: pl.DataFrame, name: str) -> list[str]:
     return frame[name].cast(pl.String).unique().to_list()
 
 
-def _last_stage(by: Asked, *, of: str, only: frozenset[str] | None = None) -> Subquery:
-    """Return the last stage that a placement had reached by the day; of some stages only."""
-    events = StageEvent.objects.filter(
-        placement=OuterRef(of), withdrawn_at__isnull=True, reached_on__lte=by.as_of
-    )
-    if only is not None:
-        events = events.filter(stage__in=sorted(only))
-    return Subquery(events.order_by("-reached_on", "-id").values("stage")[:1])
-
-
-def _at(name: str, then: Any, condition: Q, *, otherwise: Any = None) -> dict[str, Any]:
-    rest = Value("") if otherwise is None else otherwise
-    return {name: Case(When(condition, then=then), default=rest, output_field=CharField())}
-
-
 def placements(by: Asked) -> pl.DataFrame:
     """Return one row for each placement that stands."""
     rows = Placement.objects.filter(counted_batch_q(), is_current=True)
+    # A row that somebody typed without an office was served here; a received table is silent.
     typed = Q(serving_office="", batch__isnull=True)
-    lost = Q(departed_on__isnull=True, ended_on__isnull=False)
-    later = Q(stage_on__gt=by.as_of)
+    office = Case(
+        When(typed, then=Value(OWN)), default=F("serving_office"), output_field=CharField()
+    )
     frame = read(
         rows,
         text("country", "job", "sector", "employer_type", "origin_regency", "procedural", "scheme")
-        # A row that somebody typed without an office was served here; a received table is silent.
-        | text(**_at("serving_office", Value(OWN), typed, otherwise=F("serving_office")))
-        | text(**_at("stage", _last_stage(by, of="pk"), later, otherwise=F("stage")))
-        | text(**_at("last_stage", _last_stage(by, of="pk", only=by.main_stages), lost))
-        | text(**_at("loss", F("stage"), lost & ~Q(stage__in=sorted(by.main_stages))))
-        | text(sisko=yes_no(~Q(sisko_no="")))
-        | days("registered_on", "departed_on", "ended_on")
-        | whole("contract_months")
+        | text("stage", serving_office=office, sisko=yes_no(~Q(sisko_no="")))
+        | days("registered_on", "departed_on", "ended_on", "stage_on")
+        | whole("contract_months", number="id")
         | _who("identity__"),
     )
     first = ("registered_on", "departed_on", "ended_on")
+    late = frame.filter(pl.col("stage_on") > by.as_of)["number"]
     kept = _ready(frame, first=first, on=("departed_on", "registered_on"), by=by)
-    return kept.with_columns(*_abroad(kept), *_job(kept))
+    told = _with_stages(kept, late=late, by=by)
+    return told.with_columns(*_abroad(told), *_job(told))
+
+
+def _with_stages(frame: pl.DataFrame, *, late: pl.Series, by: Asked) -> pl.DataFrame:
+    """Put back stages that were reached later, and tell of the lost where they stood last.
+
+    Few placements have either, so their stages are read apart.
+    """
+    is_lost = pl.col("departed_on").is_null() & pl.col("ended_on").is_not_null()
+    lost = frame.filter(is_lost)["number"]
+    events = _stages_of(sorted({*late.to_list(), *lost.to_list()}), by=by)
+    main = events.filter(pl.col("stage").is_in(sorted(by.main_stages)))
+    joined = frame.with_columns(pl.col("stage").cast(pl.String)).join(
+        _last(events, "then"), on="number", how="left", maintain_order="left"
+    )
+    joined = joined.join(_last(main, "last_main"), on="number", how="left", maintain_order="left")
+    then = pl.col("then").fill_null("")
+    stage = pl.when(pl.col("number").is_in(late.implode())).then(then).otherwise(pl.col("stage"))
+    told = joined.with_columns(stage.alias("stage"))
+    side = ~pl.col("stage").is_in(sorted(by.main_stages))
+    return told.with_columns(
+        pl.when(is_lost)
+        .then(pl.col("last_main").fill_null(""))
+        .otherwise(pl.lit(""))
+        .alias("last_stage"),
+        pl.when(is_lost & side).then(pl.col("stage")).otherwise(pl.lit("")).alias("loss"),
+    )
+
+
+def _last(events: pl.DataFrame, name: str) -> pl.DataFrame:
+    return events.group_by("number").agg(pl.col("stage").last().alias(name))
+
+
+def _stages_of(numbers: list[int], *, by: Asked) -> pl.DataFrame:
+    """Return the stages that some placements had reached by the day, oldest first."""
+    found: list[tuple[int, str, date, int]] = []
+    for at in range(0, len(numbers), IDS_AT_A_TIME):
+        rows = StageEvent.objects.filter(
+            placement__in=numbers[at : at + IDS_AT_A_TIME],
+            withdrawn_at__isnull=True,
+            reached_on__lte=by.as_of,
+        )
+        found += rows.values_list("placement", "stage", "reached_on", "id")
+    schema = {"number": pl.Int64, "stage": pl.String, "day": pl.Date, "at": pl.Int64}
+    return pl.DataFrame(found, schema=schema, orient="row").sort("day", "at")
 
 
 def movements(by: Asked) -> pl.DataFrame:

@@ -44,15 +44,26 @@ def _key_of(year: int) -> bytes:
     return hmac.digest(office, str(year).encode(), "sha256")
 
 
-def age_bands(born: str, *, on: Iterable[str], as_of: date) -> pl.Expr:
-    """Return the band of the age on the first of the days that is known, else on `as_of`."""
+def age_bands(frame: pl.DataFrame, *, on: Iterable[str], as_of: date) -> pl.Series:
+    """Return the band of the age on the first of the days that is known, else on `as_of`.
+
+    `frame` holds the days and `born`.
+    """
     day = pl.coalesce(*(pl.col(name) for name in on), pl.lit(as_of))
-    age = (_number(day) - _number(pl.col(born))) // 10_000
-    known = age.is_between(0, OLDEST)
-    band = pl.when(~known | age.is_null()).then(pl.lit(dimensions.UNKNOWN))
-    for bound, label in AGE_BANDS:
-        band = band.when(age < bound).then(pl.lit(label))
-    return band.otherwise(pl.lit(dimensions.UNKNOWN)).cast(pl.Categorical).alias("age_band")
+    age = (_number(day) - _number(pl.col("born"))) // 10_000
+    nobody = OLDEST + 1
+    known = frame.select(pl.when(age.is_between(0, OLDEST)).then(age).alias("age"))["age"]
+    return _BANDS.gather(known.fill_null(nobody).cast(pl.UInt32)).alias("age_band")
+
+
+def _band(age: int) -> str:
+    return next(label for bound, label in AGE_BANDS if age < bound)
+
+
+# One place for each age, and the last for whoever's age is not known.
+_BANDS = pl.Series([*(_band(age) for age in range(OLDEST + 1)), dimensions.UNKNOWN]).cast(
+    pl.Enum([dimensions.UNKNOWN, *(label for _, label in AGE_BANDS)])
+)
 
 
 def _number(day: pl.Expr) -> pl.Expr:

@@ -38,7 +38,6 @@ TABLES: Mapping[Table, Callable[[Asked], pl.DataFrame]] = (
     dict(of_people.TABLES) | dict(of_cases.TABLES) | dict(of_sources.TABLES)
 )
 TYPES: Mapping[Column, pl.DataType] = {
-    Column.CODE: pl.String(),
     Column.MONTH: pl.Date(),
     Column.WHOLE: pl.Int64(),
     Column.PERSON: pl.Int64(),
@@ -165,8 +164,13 @@ def list_snapshots(*, by: Actor) -> list[Snapshot]:
 
 def read_table(snapshot: Snapshot, name: str, columns: list[str] | None = None) -> pl.DataFrame:
     """Return a table of a snapshot, opened in memory only; raises Refused when it was changed."""
-    content = read_parquet(snapshot, name)
-    return pl.read_parquet(io.BytesIO(content), columns=columns)
+    frame = open_table(snapshot, name, columns)
+    return frame.with_columns(pl.col(pl.Enum).cast(pl.String))
+
+
+def open_table(snapshot: Snapshot, name: str, columns: list[str] | None = None) -> pl.DataFrame:
+    """Return a table as it was frozen, its codes as numbers into a list of words."""
+    return pl.read_parquet(io.BytesIO(read_parquet(snapshot, name)), columns=columns)
 
 
 def read_parquet(snapshot: Snapshot, name: str) -> bytes:
@@ -232,15 +236,26 @@ def _finished(frame: pl.DataFrame, table: Table) -> pl.DataFrame:
     told = COLUMNS[table]
     months = [name for name, column in told.items() if column is Column.MONTH]
     bare = frame.with_columns(people.months(months)).select(list(told))
-    # The order of rows would tell the order of recording. Text last: codes of a category are
-    # numbered as they come, and the same rows must give the same bytes in another process.
+    # The order of rows would tell the order of recording.
     if "pseudonym" in told:
         return _typed(bare.sort("pseudonym", maintain_order=True), told)
     return _typed(bare, told).sort(list(told), nulls_last=True)
 
 
 def _typed(frame: pl.DataFrame, told: Mapping[str, Column]) -> pl.DataFrame:
-    return frame.select(pl.col(name).cast(TYPES[column]) for name, column in told.items())
+    """Number the codes of each column in the order of the alphabet.
+
+    Numbered as they come, the same rows would give other bytes in another process.
+    """
+    return frame.with_columns(
+        _enum(frame[name]) if column is Column.CODE else pl.col(name).cast(TYPES[column])
+        for name, column in told.items()
+    )
+
+
+def _enum(column: pl.Series) -> pl.Series:
+    codes = column.unique().cast(pl.String).sort()
+    return column.cast(pl.Enum(codes))
 
 
 def _parquet(frame: pl.DataFrame) -> tuple[int, bytes]:

@@ -72,9 +72,8 @@ class DuckDb:
     def _ensure(self, table: Table) -> None:
         if table in self._open:
             return
-        frame = snapshots.read_table(self._snapshot, table.value)
-        codes = frame.with_columns(pl.col(pl.String).cast(pl.Categorical))
-        self._connection.register("incoming", codes.to_arrow())
+        frame = snapshots.open_table(self._snapshot, table.value)
+        self._connection.register("incoming", frame.to_arrow())
         self._connection.execute(f'CREATE TABLE "{table.value}" AS FROM incoming')
         self._connection.unregister("incoming")
         self._open.add(table)
