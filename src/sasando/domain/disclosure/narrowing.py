@@ -23,11 +23,13 @@ class Unknowns:
     """The cells that an attacker does not read off a page, and the rows that bind them.
 
     `cell` holds their places in the system; columns of `rows` count along `cell`. `lower` and
-    `upper` bound each of them, whole numbers, `BOUNDLESS` where nothing does.
+    `upper` bound each of them, whole numbers, `BOUNDLESS` where nothing does. `origin` names the
+    row of the system behind each row.
     """
 
     cell: Whole
     rows: Rows
+    origin: Whole
     lower: Real
     upper: Real
 
@@ -63,7 +65,8 @@ def list_unknowns(system: System, *, hidden: Mask, rates_hidden: Mask) -> Unknow
         high[open_rows],
     )
     lower = np.maximum(system.least[cell], hidden[cell]).astype(np.float64)
-    return narrow(Unknowns(cell, rest, lower, np.full(len(cell), BOUNDLESS)))
+    origin = np.flatnonzero(~rates_hidden)[open_rows]
+    return narrow(Unknowns(cell, rest, origin, lower, np.full(len(cell), BOUNDLESS)))
 
 
 def narrow(unknowns: Unknowns) -> Unknowns:
@@ -85,10 +88,29 @@ def narrow(unknowns: Unknowns) -> Unknowns:
         if (least == lower).all() and (most == upper).all():
             break
         lower, upper = least, most
-    return Unknowns(unknowns.cell, rows, lower, upper)
+    return Unknowns(unknowns.cell, rows, unknowns.origin, lower, upper)
+
+
+def tight_rows(unknowns: Unknowns) -> tuple[Whole, Whole]:
+    """Return pairs of an unknown and a system's row that holds one of its ends."""
+    rows = unknowns.rows
+    if not len(rows.row):
+        return rows.row, rows.row
+    ends = _by_entry(rows, rows.starts, (unknowns.lower, unknowns.upper))
+    low, high = unknowns.lower[rows.column], unknowns.upper[rows.column]
+    holds = (np.ceil(ends[0] - TOLERANCE) >= low) | (np.floor(ends[1] + TOLERANCE) <= high)
+    return rows.column[holds], unknowns.origin[rows.row[holds]]
 
 
 def _from_rows(rows: Rows, starts: Whole, bounds: tuple[Real, Real]) -> tuple[Real, Real]:
+    at_least, at_most = _by_entry(rows, starts, bounds)
+    most, least = np.full(len(bounds[0]), np.inf), np.full(len(bounds[0]), -np.inf)
+    np.minimum.at(most, rows.column, at_most)
+    np.maximum.at(least, rows.column, at_least)
+    return least, most
+
+
+def _by_entry(rows: Rows, starts: Whole, bounds: tuple[Real, Real]) -> tuple[Real, Real]:
     lower, upper = bounds
     rising = rows.coefficient > 0
     small = rows.coefficient * np.where(rising, lower[rows.column], upper[rows.column])
@@ -97,10 +119,7 @@ def _from_rows(rows: Rows, starts: Whole, bounds: tuple[Real, Real]) -> tuple[Re
     others_large = np.add.reduceat(large, starts)[rows.row] - large
     at_most = (rows.high[rows.row] - others_small) / rows.coefficient
     at_least = (rows.low[rows.row] - others_large) / rows.coefficient
-    most, least = np.full(len(lower), np.inf), np.full(len(lower), -np.inf)
-    np.minimum.at(most, rows.column, np.where(rising, at_most, at_least))
-    np.maximum.at(least, rows.column, np.where(rising, at_least, at_most))
-    return least, most
+    return np.where(rising, at_least, at_most), np.where(rising, at_most, at_least)
 
 
 def components(rows: Rows, *, columns: int) -> Whole:

@@ -6,7 +6,7 @@ import numpy as np
 
 from sasando.domain.disclosure.audit import Look, look_at
 from sasando.domain.disclosure.equations import Real, Whole
-from sasando.domain.disclosure.narrowing import list_unknowns
+from sasando.domain.disclosure.narrowing import list_unknowns, tight_rows
 from sasando.domain.disclosure.system import System
 from sasando.domain.disclosure.tables import Mask
 
@@ -66,17 +66,11 @@ def shield(plan: Plan) -> Look:
     Single lines come first; what only all tables together give away follows.
     """
     for _ in range(MOST_ROUNDS):
-        failing, missing = _along_lines(plan)
-        if not len(failing) or not _hide_round(plan, failing, missing=missing):
+        if not _hide_round(plan, _along_lines(plan)):
             break
     look = _look(plan)
     for _ in range(MOST_ROUNDS):
-        failing = look.unknowns.cell[look.fails]
-        width = (look.reach.high - look.reach.low)[look.fails]
-        if not len(failing):
-            break
-        missing = np.maximum(plan.system.k[failing] - width, 1.0)
-        if not _hide_round(plan, failing, missing=missing):
+        if not _hide_round(plan, _by_all(plan, look)):
             break
         look = _look(plan)
     return look
@@ -90,7 +84,7 @@ def trim(plan: Plan, *, look: Look, kept: Mask) -> Look:
     trials = TRIALS // max(1, int(plan.hidden.sum()))
     for cell in shields[np.argsort(-plan.cost(shields), kind="stable")][:trials]:
         plan.hidden[cell] = False
-        if len(_along_lines(plan)[0]):
+        if _along_lines(plan):
             plan.hidden[cell] = True
             continue
         trial = _look(plan)
@@ -105,28 +99,48 @@ def _look(plan: Plan) -> Look:
     return look_at(plan.system, hidden=plan.hidden, rates_hidden=plan.rates_hidden)
 
 
-def _along_lines(plan: Plan) -> tuple[Whole, Real]:
+@dataclass(frozen=True, eq=False)
+class _Gap:
+    """A cell that fails, how much width it misses, and the rows that may help."""
+
+    missing: float
+    rows: Whole
+
+
+def _along_lines(plan: Plan) -> list[_Gap]:
     system = plan.system
     unknowns = list_unknowns(system, hidden=plan.hidden, rates_hidden=plan.rates_hidden)
     wanted = system.k[unknowns.cell]
     harmless = (unknowns.upper <= 0) | (unknowns.lower >= wanted)
     fails = (unknowns.width < wanted) & (plan.hidden[unknowns.cell] | ~harmless)
-    return unknowns.cell[fails], (wanted - unknowns.width)[fails]
+    if not fails.any():
+        return []
+    column, row = tight_rows(unknowns)
+    missing = wanted - unknowns.width
+    return [_Gap(float(missing[at]), row[column == at]) for at in np.flatnonzero(fails)]
 
 
-def _hide_round(plan: Plan, failing: Whole, *, missing: Real) -> bool:
+def _by_all(plan: Plan, look: Look) -> list[_Gap]:
+    width = look.reach.high - look.reach.low
+    cell = look.unknowns.cell
+    return [
+        _Gap(max(1.0, float(plan.system.k[cell[at]] - width[at])), plan.rows_of[cell[at]])
+        for at in np.flatnonzero(look.fails)
+    ]
+
+
+def _hide_round(plan: Plan, gaps: list[_Gap]) -> bool:
     """Hide one shield for some failing cells, the worst first; False when none can be hidden."""
     done: set[int] = set()
-    most = max(1, int(np.ceil(len(failing) * SHARE_PER_ROUND)))
+    most = max(1, int(np.ceil(len(gaps) * SHARE_PER_ROUND)))
     changed = 0
-    for at in np.argsort(-missing, kind="stable"):
-        rows = plan.rows_of[failing[at]]
-        if changed >= most or done.intersection(rows.tolist()):
+    for gap in sorted(gaps, key=lambda gap: -gap.missing):
+        if changed >= most or done.intersection(gap.rows.tolist()):
             continue
-        if _hide_rates(plan, rows):
+        if _hide_rates(plan, gap.rows):
             changed += 1
             continue
-        shield_cell = _cheapest(plan, rows, missing=float(missing[at]))
+        shield_cell = _cheapest(plan, gap.rows, missing=gap.missing)
         if shield_cell is not None:
             plan.hidden[shield_cell] = True
             done.update(plan.rows_of[shield_cell].tolist())

@@ -7,6 +7,7 @@ import numpy as np
 
 from sasando.domain.disclosure.cells import CellBook
 from sasando.domain.disclosure.equations import Rows, RowWriter, Whole
+from sasando.domain.disclosure.joining import joint_tables
 from sasando.domain.disclosure.keys import Key, keys_of
 from sasando.domain.disclosure.periods import write_periods
 from sasando.domain.disclosure.press import least_known
@@ -71,6 +72,8 @@ def build_system(everything: Everything) -> System:
     for rates in everything.rates:
         for table in (rates.counted, rates.of):
             book.take(table, is_printed=False)
+    for joint in joint_tables((*everything.tables, *everything.earlier)):
+        book.take(joint, is_printed=False)
     _write_sums(writer, book)
     for table, keys in zip(book.tables, book.keys, strict=True):
         for one in table.subject.where:

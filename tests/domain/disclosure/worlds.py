@@ -1,11 +1,10 @@
-"""Small worlds, and two attackers that know nothing of the code under test."""
+"""Small worlds, and an attacker who tries every world there is."""
 
 from collections.abc import Sequence
 from datetime import date
 from itertools import product
 
 import numpy as np
-import pytest
 
 from sasando.domain.disclosure.dimensions import Dimension
 from sasando.domain.disclosure.tables import Protection, Subject, Table, count_table
@@ -23,23 +22,20 @@ def table_of(
     leaves: np.ndarray,
     by: Sequence[Dimension],
     *,
-    table_id: str = "t",
-    period: Period = YEAR,
-    where: tuple = (),
     protection: Protection = Protection.PROTECTED,
-    population: str = "placements",
-    sensitive: tuple[str, ...] = (),
+    **given,
 ) -> Table:
     """Return a table from an array of leaf counts, one axis a dimension."""
+    subject = Subject("placements", given.get("period", YEAR), given.get("where", ()))
     places = list(product(*(one.leaves for one in by)))
     columns = {one.name: [codes[at] for codes in places] for at, one in enumerate(by)}
     return count_table(
         {**columns, "value": np.asarray(leaves).ravel().tolist()},
-        table_id=table_id,
-        subject=Subject(population, period, where),
+        table_id=given.get("table_id", "t"),
+        subject=subject,
         by=tuple(by),
         protection=protection,
-        sensitive=sensitive,
+        sensitive=given.get("sensitive", ()),
     )
 
 
@@ -68,8 +64,3 @@ class Enumerated:
     def bounds(self, sums: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         cells = self.worlds @ sums.T
         return cells.min(axis=0).astype(int), cells.max(axis=0).astype(int)
-
-
-@pytest.fixture
-def year() -> Period:
-    return YEAR
