@@ -132,3 +132,26 @@ def test_a_supervisor_may_decide_without_consent_and_the_reason_stands_in_the_au
     assert refused.value.refusal.code == "override_not_yours"
     assert Event.objects.get(deed="cases.referred").reason == why
     assert CaseReferral.objects.get().basis == "override"
+
+
+def test_a_packet_rests_on_the_consent_that_covers_it_and_ends_with_it(case, staff):
+    from sasando.exchange.referrals.models import Packet
+
+    worker, person = staff("CW"), refs(case)[0]
+    wide = ConsentInput("health", ("name", "sex"), (), "self", "written", TODAY, date(2026, 3, 1))
+    narrow = ConsentInput("health", ("sex",), (), "self", "written", TODAY, None)
+    carries = persons.record_consent(case, person=person, facts=wide, by=worker)
+    persons.record_consent(case, person=person, facts=narrow, by=worker)
+    facts = sharing.ReferralFacts(
+        "referral", "health", frozenset({"name"}), "consent", "", "", "", date(2026, 2, 18)
+    )
+    sharing.refer(
+        case, agency=sharing.Agency("RS-UJI", "RS Uji", "health"), facts=facts, person=person,
+        by=worker,
+    )  # fmt: skip
+
+    ends = Packet.objects.get().expires_on
+    gone = sharing.withdraw_consent(case, consent=carries.ref, reason="Berubah.", by=worker)
+
+    assert (ends, gone) == (date(2026, 3, 1), 1)
+    assert Packet.objects.get().state == "revoked"

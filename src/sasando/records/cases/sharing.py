@@ -7,6 +7,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
+from django.db import transaction
 
 from sasando.domain.cases import sharing as rules
 from sasando.domain.cases.kinds import DECEASED
@@ -122,15 +123,32 @@ def dispatch(
         if code in facts.fields and values.get(code)
     ]
     office = accounts.office_or_blank()
+    consent = _consent(agency, facts, about, by=by)
     sent = hatch.send(
         origin=case.ref, agency_code=agency.code, agency_name=agency.name, kind=facts.kind,
         fields=fields, purpose=rules.PURPOSES[facts.purpose], basis=facts.basis,
         basis_article=facts.article, basis_note=facts.note, answer_due_on=facts.answer_due_on,
         sender_label=f"{office.name}, {policy.label(by.role).id}", with_code=facts.with_code,
-        urgency="urgent" if case.priority == "urgent" else "normal", by=by,
+        urgency="urgent" if case.priority == "urgent" else "normal",
+        expires_on=consent.until if consent is not None else None, by=by,
     )  # fmt: skip
-    _remember(case, agency, facts, about, sent=sent, by=by)
+    _remember(case, agency, facts, about, consent=consent, sent=sent, by=by)
     return sent
+
+
+def _consent(
+    agency: Agency, facts: ReferralFacts, about: CasePerson | None, *, by: Actor
+) -> Consent | None:
+    """Return the consent that carries a packet; when it ends or is withdrawn, so is the packet."""
+    if facts.basis != rules.CONSENT or about is None:
+        return None
+    for row in Consent.objects.filter(person=about, withdrawn_at=None).order_by("-id"):
+        stands = rules.ConsentFacts(
+            row.purpose, frozenset(row.scope), row.until, receivers=frozenset(row.receivers)
+        )
+        if stands.covers(facts.purpose, facts.fields, receiver=agency.kind, today=by.today):
+            return row
+    return None
 
 
 def _remember(
@@ -139,18 +157,15 @@ def _remember(
     facts: ReferralFacts,
     about: CasePerson | None,
     *,
+    consent: Consent | None,
     sent: SentPacket,
     by: Actor,
 ) -> None:
-    consent = None
-    if facts.basis == rules.CONSENT and about is not None:
-        rows = Consent.objects.filter(person=about, purpose=facts.purpose, withdrawn_at=None)
-        consent = rows.order_by("-id").values_list("ref", flat=True).first()
     CaseReferral.objects.create(
         case=case, person=about, packet=sent.ref, number=sent.number, kind=facts.kind,
         agency_code=agency.code, agency_name=agency.name, purpose=facts.purpose,
         basis=facts.basis, article=facts.article[:120], fields=sorted(facts.fields),
-        consent=consent, sent_at=by.now, sent_by=by.login, answer_due_on=facts.answer_due_on,
+        consent=consent.ref if consent is not None else None, sent_at=by.now, sent_by=by.login, answer_due_on=facts.answer_due_on,
     )  # fmt: skip
 
 
@@ -174,6 +189,9 @@ def field_values(case: Case, about: CasePerson | None, *, needs: str = "") -> di
     if identity is not None:
         found |= {
             "name": identity.name, "sex": identity.sex,
+            "regency": places.regency_names().get(
+                identity.regency_code or case.regency_code, ""
+            ),
             "birth_year": str(identity.born_from.year) if identity.born_from else "",
             "village": identity.place_as_printed,
         }  # fmt: skip
@@ -222,7 +240,15 @@ def revoke(case: Case, *, packet: UUID, reason: str, by: Actor) -> None:
 
 
 def withdraw_consent(case: Case, *, consent: UUID, reason: str, by: Actor) -> int:
-    """Take back a consent and call back every open packet that rests on it; return how many."""
+    """Take back a consent and call back every open packet that rests on it; return how many.
+
+    All of it or nothing: no packet outlives the consent it rests on.
+    """
+    with transaction.atomic():
+        return _withdraw(case, consent=consent, reason=reason, by=by)
+
+
+def _withdraw(case: Case, *, consent: UUID, reason: str, by: Actor) -> int:
     persons.withdraw_consent(case, consent=consent, reason=reason, by=by)
     rows = CaseReferral.objects.filter(
         case=case, consent=consent, state__in=("sent", "accepted", "answered")
