@@ -132,7 +132,13 @@ def dispatch(
         urgency="urgent" if case.priority == "urgent" else "normal",
         expires_on=consent.until if consent is not None else None, by=by,
     )  # fmt: skip
-    _remember(case, agency, facts, about, consent=consent, sent=sent, by=by)
+    CaseReferral.objects.create(
+        case=case, person=about, packet=sent.ref, number=sent.number, kind=facts.kind,
+        agency_code=agency.code, agency_name=agency.name, purpose=facts.purpose,
+        basis=facts.basis, article=facts.article[:120], fields=sorted(facts.fields),
+        consent=consent.ref if consent is not None else None, sent_at=by.now,
+        sent_by=by.login, answer_due_on=facts.answer_due_on,
+    )  # fmt: skip
     return sent
 
 
@@ -149,24 +155,6 @@ def _consent(
         if stands.covers(facts.purpose, facts.fields, receiver=agency.kind, today=by.today):
             return row
     return None
-
-
-def _remember(
-    case: Case,
-    agency: Agency,
-    facts: ReferralFacts,
-    about: CasePerson | None,
-    *,
-    consent: Consent | None,
-    sent: SentPacket,
-    by: Actor,
-) -> None:
-    CaseReferral.objects.create(
-        case=case, person=about, packet=sent.ref, number=sent.number, kind=facts.kind,
-        agency_code=agency.code, agency_name=agency.name, purpose=facts.purpose,
-        basis=facts.basis, article=facts.article[:120], fields=sorted(facts.fields),
-        consent=consent.ref if consent is not None else None, sent_at=by.now, sent_by=by.login, answer_due_on=facts.answer_due_on,
-    )  # fmt: skip
 
 
 def field_values(case: Case, about: CasePerson | None, *, needs: str = "") -> dict[str, str]:
