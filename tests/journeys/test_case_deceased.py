@@ -114,6 +114,30 @@ def draw_and_sign(look, case: str, *, items: str) -> None:
     assert fetch(look, signed).startswith(b"\xff\xd8\xff")
 
 
+def agree_on_who_it_is(look, case: str) -> None:
+    """Write two pieces of evidence as one officer, and agree with both as another."""
+    for evidence in ("fingerprint", "kin"):
+        deed(look, f"{case}bukti/", evidence=evidence, note="Diperiksa bersama KJRI")
+    refused = record(look, case, "identity_sure", on=office_day(look))
+    assert "dua petugas harus sepakat" in refused
+    look.sign_in("CS")
+    for _each in ("fingerprint", "kin"):
+        look.go(link(look, case, "orang/", "Saya setuju"))
+        send(look)
+    assert "Dua petugas sepakat" in look.page.inner_text("main")
+    look.sign_in("CW")
+
+
+def tell_of_the_arrival(look, case: str) -> None:
+    look.go(f"{case}kabar-tiba/")
+    fill(look, {"carrier": "GA 448", "arrival_at": f"{office_day(look, 1)} 13.20"})
+    look.page.select_option("[name=receivers]", "DISNAKER-5321")
+    look.page.select_option("[name=informed]", "GMIT")
+    send(look)
+    shared = look.page.inner_text("main")
+    assert "Malaka" in shared and "GMIT" in shared
+
+
 def test_a_body_comes_home_from_mission_notice_to_the_village(look):
     page = look.page
     look.sign_in("CW")
@@ -126,17 +150,8 @@ def test_a_body_comes_home_from_mission_notice_to_the_village(look):
     look.go("/meja/kasus/")
     assert "Bonivasius Quirin Ujijalan" not in page.inner_text("main")
 
-    for evidence in ("fingerprint", "kin"):
-        deed(look, f"{case}bukti/", evidence=evidence, note="Diperiksa bersama KJRI")
-    assert "dua petugas harus sepakat" in record(look, case, "identity_sure", on=office_day(look))
-    number = re.search(r"KS-\d{4}-\d{4}", page.inner_text("main"))[0]
-    look.sign_in("CS")
-    for _each in ("fingerprint", "kin"):
-        look.go(link(look, case, "orang/", "Saya setuju"))
-        send(look)
-    assert "Dua petugas sepakat" in page.inner_text("main")
-
-    look.sign_in("CW")
+    number = re.search(r"KS-\d{4}-\d{4}", said)[0]
+    agree_on_who_it_is(look, case)
     record(look, case, "identity_sure", on=office_day(look))
     said = record(
         look, case, "family_told", on=office_day(look), how="visit", with_whom="pastor paroki"
@@ -150,13 +165,7 @@ def test_a_body_comes_home_from_mission_notice_to_the_village(look):
         look, f"{case}biaya/", line="air_cargo", what="Kuching → Kupang", amount="MYR 6.850",
         payer="employer", state="booked", carrier="Pesawat",
     )  # fmt: skip
-    look.go(f"{case}kabar-tiba/")
-    fill(look, {"carrier": "GA 448", "arrival_at": f"{office_day(look, 1)} 13.20"})
-    page.select_option("[name=receivers]", "DISNAKER-5321")
-    page.select_option("[name=informed]", "GMIT")
-    send(look)
-    shared = page.inner_text("main")
-    assert "Malaka" in shared and "GMIT" in shared
+    tell_of_the_arrival(look, case)
 
     for code in ("flown", "cargo", "to_village"):
         record(look, case, code, on=office_day(look))

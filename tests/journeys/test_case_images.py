@@ -42,6 +42,18 @@ def test_docs_images_of_cases_are_taken(look, folder):
     assert {path.stem for path in folder.glob("*.png")} >= set(pages)
 
 
+def test_docs_images_of_a_death_are_taken(look, folder):
+    look.sign_in("CW")
+    death = first(look, "jenis=deceased")
+    pages = {"kasus-jenazah": death, "kabar-tiba": f"{death}kabar-tiba/"}
+
+    for name, path in pages.items():
+        assert look.go(path).status == 200
+        look.page.screenshot(path=str(folder / f"{name}.png"))
+
+    assert {path.stem for path in folder.glob("*.png")} >= set(pages)
+
+
 def test_docs_images_of_screening_are_taken(look, folder):
     look.sign_in("CS")
     number = first(look, "jenis=complaint")

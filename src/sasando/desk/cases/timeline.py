@@ -21,7 +21,7 @@ DEEDS = {
     "moved": gettext_lazy("moved the case to"),
     "assessed": gettext_lazy("wrote the assessment"),
     "outcome_written": gettext_lazy("wrote the outcome"),
-    "step_planned": gettext_lazy("planned"),
+    "step_planned": gettext_lazy("planned the step"),
     "step_done": gettext_lazy("recorded as done:"),
     "step_taken_back": gettext_lazy("took back:"),
     "closing_asked": gettext_lazy("asked to close the case:"),

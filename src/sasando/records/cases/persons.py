@@ -26,6 +26,7 @@ from sasando.records.cases.inputs import (
 from sasando.records.cases.models import (
     Agreement,
     Case,
+    CasePaper,
     CasePerson,
     Consent,
     Handover,
@@ -273,9 +274,20 @@ def bind_copy(
         row.version += 1
         row.save()
         CasePerson.objects.filter(pk=row.person_id).update(handed_over_on=signed_on)
+        _tick_record(doing.case, by=by)
         doing.facts = {"handover": row.number, "sha256": kept.kept_sha256}
         doing.refs = [("file", str(kept.ref))]
     return row
+
+
+def _tick_record(case: Case, *, by: Actor) -> None:
+    """Tick the hand-over record among the papers once nobody waits for one any more."""
+    waiting = CasePerson.objects.filter(
+        case=case, role="subject", handed_over_on__isnull=True, left_out_reason=""
+    )
+    if not waiting.exists():
+        rows = CasePaper.objects.filter(case=case, code__endswith="-BAST", is_there=False)
+        rows.update(is_there=True, expected_on=None, written_at=by.now, written_by=by.login)
 
 
 def _unsigned(case: Case, ref: UUID) -> Handover:
