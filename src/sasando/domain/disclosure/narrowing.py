@@ -1,6 +1,6 @@
 """What an attacker knows of the hidden cells before solving anything: bounds line by line."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -24,12 +24,13 @@ class Unknowns:
 
     `cell` holds their places in the system; columns of `rows` count along `cell`. `lower` and
     `upper` bound each of them, whole numbers, `BOUNDLESS` where nothing does. `origin` names the
-    row of the system behind each row.
+    row of the system behind each row; `floor` bounds each cell before any row is read.
     """
 
     cell: Whole
     rows: Rows
     origin: Whole
+    floor: Real
     lower: Real
     upper: Real
 
@@ -66,7 +67,7 @@ def list_unknowns(system: System, *, hidden: Mask, rates_hidden: Mask) -> Unknow
     )
     lower = np.maximum(system.least[cell], hidden[cell]).astype(np.float64)
     origin = np.flatnonzero(~rates_hidden)[open_rows]
-    return narrow(Unknowns(cell, rest, origin, lower, np.full(len(cell), BOUNDLESS)))
+    return narrow(Unknowns(cell, rest, origin, lower, lower, np.full(len(cell), BOUNDLESS)))
 
 
 def narrow(unknowns: Unknowns) -> Unknowns:
@@ -88,18 +89,22 @@ def narrow(unknowns: Unknowns) -> Unknowns:
         if (least == lower).all() and (most == upper).all():
             break
         lower, upper = least, most
-    return Unknowns(unknowns.cell, rows, unknowns.origin, lower, upper)
+    return replace(unknowns, lower=lower, upper=upper)
 
 
-def tight_rows(unknowns: Unknowns) -> tuple[Whole, Whole]:
-    """Return pairs of an unknown and a system's row that holds one of its ends."""
+def tight_rows(unknowns: Unknowns, *, wanted: Whole) -> tuple[Whole, Whole]:
+    """Return pairs of an unknown and a system's row that alone keeps it narrower than wanted.
+
+    An unknown that only several rows together keep narrow has none.
+    """
     rows = unknowns.rows
     if not len(rows.row):
         return rows.row, rows.row
-    ends = _by_entry(rows, rows.starts, (unknowns.lower, unknowns.upper))
-    low, high = unknowns.lower[rows.column], unknowns.upper[rows.column]
-    holds = (np.ceil(ends[0] - TOLERANCE) >= low) | (np.floor(ends[1] + TOLERANCE) <= high)
-    return rows.column[holds], unknowns.origin[rows.row[holds]]
+    nothing = np.full(len(unknowns.floor), BOUNDLESS)
+    ends = _by_entry(rows, rows.starts, (unknowns.floor, nothing))
+    low = np.maximum(np.ceil(ends[0] - TOLERANCE), unknowns.floor[rows.column])
+    tight = np.floor(ends[1] + TOLERANCE) - low < wanted[rows.column]
+    return rows.column[tight], unknowns.origin[rows.row[tight]]
 
 
 def _from_rows(rows: Rows, starts: Whole, bounds: tuple[Real, Real]) -> tuple[Real, Real]:

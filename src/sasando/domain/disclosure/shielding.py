@@ -115,9 +115,13 @@ def _along_lines(plan: Plan) -> list[_Gap]:
     fails = (unknowns.width < wanted) & (plan.hidden[unknowns.cell] | ~harmless)
     if not fails.any():
         return []
-    column, row = tight_rows(unknowns)
+    column, row = tight_rows(unknowns, wanted=wanted)
     missing = wanted - unknowns.width
-    return [_Gap(float(missing[at]), row[column == at]) for at in np.flatnonzero(fails)]
+    alone = np.flatnonzero(fails & np.isin(np.arange(len(fails)), column))
+    if len(alone):
+        return [_Gap(float(missing[at]), row[column == at]) for at in alone]
+    cell = unknowns.cell
+    return [_Gap(float(missing[at]), plan.rows_of[cell[at]]) for at in np.flatnonzero(fails)]
 
 
 def _by_all(plan: Plan, look: Look) -> list[_Gap]:
