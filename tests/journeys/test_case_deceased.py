@@ -114,6 +114,19 @@ def draw_and_sign(look, case: str, *, items: str) -> None:
     assert fetch(look, signed).startswith(b"\xff\xd8\xff")
 
 
+def black_out_half_a_photo(look, case: str) -> None:
+    """Attach a photo, black out its left half, and look at the bytes of the copy."""
+    look.go(f"{case}unggah/")
+    scan = {"name": "rekam.jpg", "mimeType": "image/jpeg", "buffer": photo()}
+    look.page.set_input_files("[name=file]", scan)
+    send(look)
+    deed(look, link(look, case, "surat-surat/", "Hitamkan bagian"), areas="0 0 50 100")
+    row = look.page.locator("main tr", has_text="ditutup sebagian")
+    copy = fetch(look, row.locator("a:has-text('Unduh')").get_attribute("href"))
+    seen = Image.open(io.BytesIO(copy)).convert("L")
+    assert seen.getpixel((40, 100)) < 16 and seen.getpixel((280, 100)) > 240
+
+
 def agree_on_who_it_is(look, case: str) -> None:
     """Write two pieces of evidence as one officer, and agree with both as another."""
     for evidence in ("fingerprint", "kin"):
@@ -198,6 +211,7 @@ def test_someone_sick_comes_home_and_the_village_hears_only_with_agreement(look)
     assert "KS-" in page.input_value("#copy-text")
     assert "Xaveria" not in page.input_value("#copy-text")
 
+    black_out_half_a_photo(look, case)
     for code in ("condition", "family_told", "fit_to_travel", "departed", "arrived"):
         record(look, case, code, on=office_day(look))
     draw_and_sign(look, case, items="Obat, rekam medis")
