@@ -264,3 +264,23 @@ def test_the_page_and_the_guards_gather_the_same_facts(opened, staff):
     assert asked.promise == "broken"
     assert replace(shown, clocks=()) == replace(asked, clocks=())
     assert set(shown.clocks) == set(asked.clocks)
+
+
+def test_a_resting_term_runs_on_under_its_corrected_rule(opened, staff):
+    from sasando.records.cases import terms
+
+    case, worker, head = opened(), staff("CW"), staff("CS")
+    verify("R-PERBAN6-30A", 30, "calendar_days", head)
+    terms.recompute(why="Diverifikasi", rule_id="R-PERBAN6-30A", by=head)
+    term = Term.objects.get(case=case, rule_id="R-PERBAN6-30A")
+    terms.pause_term(case, term=term, reason="Menunggu KJRI", waits_for="KJRI", by=worker)
+    Term.objects.filter(pk=term.pk).update(amount=10)
+
+    moved = terms.recompute(why="Dibetulkan", rule_id="R-PERBAN6-30A", by=head)
+    # The day of the trigger never counts: of the four days of rest three would have.
+    later = staff("CW", now=worker.now + timedelta(days=4))
+    terms.resume_term(case, term=term, by=later)
+
+    term.refresh_from_db()
+    assert moved == 0
+    assert (term.state, term.amount, term.due_on) == ("running", 30, TODAY + timedelta(days=33))

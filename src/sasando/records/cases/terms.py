@@ -131,7 +131,7 @@ def recompute(*, why: str, by: Actor, rule_id: str = "") -> int:
     calendar = lists.working_calendar()
     moved = []
     with transaction.atomic():
-        rows = Term.objects.filter(state__in=(Term.State.RUNNING, Term.State.UNVERIFIED))
+        rows = Term.objects.filter(state__in=LIVE)
         if rule_id:
             rows = rows.filter(rule_id=rule_id)
         for term in rows.select_related("case").order_by("id").iterator():
@@ -154,6 +154,10 @@ def _count_anew(term: Term, *, calendar: WorkingCalendar, why: str, by: Actor) -
     old = term.due_on
     if rule is not None and rule.starts_clock:
         term.amount, term.unit, term.rule_version = rule.amount, rule.unit, rule.version
+        if term.state == Term.State.PAUSED:
+            # It has no last day while it rests; the corrected length counts when it runs on.
+            term.save(update_fields=["amount", "unit", "rule_version"])
+            return False
         term.due_on, term.state = None, Term.State.RUNNING
         term.due_on = _due(term, calendar=calendar)
     else:
