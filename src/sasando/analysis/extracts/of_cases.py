@@ -17,6 +17,7 @@ from sasando.analysis.extracts.of_people import (
     NO,
     YES,
     Asked,
+    abroad,
     answer,
     between,
     days,
@@ -28,7 +29,6 @@ from sasando.analysis.extracts.of_people import (
     yes_no,
 )
 from sasando.analysis.extracts.reading import Kind, read
-from sasando.domain.indicators import dimensions
 from sasando.domain.indicators.tables import Table
 from sasando.domain.values.money import MINOR_DIGITS
 from sasando.foundation.sources.models import counted_batch_q
@@ -71,11 +71,9 @@ def _neutral(frame: pl.DataFrame, *, by: Asked) -> pl.DataFrame:
     shown = {code: group for code, group in groups.items() if group != TRAFFICKING_GROUP}
     category = pl.col("category").cast(pl.String)
     hidden = (pl.col("is_hidden").cast(pl.String) == YES) | ~category.is_in(list(shown))
-    seen = frame["country"].cast(pl.String).unique().to_list()
-    regions = {code: dimensions.country_region(code) for code in seen}
     masked = frame.with_columns(
         pl.when(hidden).then(pl.lit(NEUTRAL)).otherwise(category).alias("category"),
-        people.mapped("country", regions, into="country_region"),
+        abroad(frame),
     )
     grouped = masked.with_columns(
         pl.col("category")

@@ -11,6 +11,7 @@ from django.conf import settings
 from django.db.models import Case, CharField, F, Q, QuerySet, Value, When
 
 from sasando.analysis.extracts import people
+from sasando.analysis.extracts.codes import coded
 from sasando.analysis.extracts.reading import Columns, Kind, read
 from sasando.domain.indicators import dimensions
 from sasando.domain.indicators.tables import Table
@@ -106,18 +107,13 @@ def _ready(
     )
 
 
-def _abroad(frame: pl.DataFrame) -> list[pl.Expr]:
-    countries = {code: dimensions.country_region(code) for code in _seen(frame, "country")}
-    return [people.mapped("country", countries, into="country_region")]
+def abroad(frame: pl.DataFrame) -> pl.Series:
+    """Return the region of each row's country."""
+    return coded(frame["country"], dimensions.country_region).alias("country_region")
 
 
-def _job(frame: pl.DataFrame) -> list[pl.Expr]:
-    schemes = {code: dimensions.scheme_group(code) for code in _seen(frame, "scheme")}
-    return [people.mapped("scheme", schemes, into="scheme_group")]
-
-
-def _seen(frame: pl.DataFrame, name: str) -> list[str]:
-    return frame[name].cast(pl.String).unique().to_list()
+def _job(frame: pl.DataFrame) -> pl.Series:
+    return coded(frame["scheme"], dimensions.scheme_group).alias("scheme_group")
 
 
 def placements(by: Asked) -> pl.DataFrame:
@@ -140,7 +136,7 @@ def placements(by: Asked) -> pl.DataFrame:
     late = frame.filter(pl.col("stage_on") > by.as_of)["number"]
     kept = _ready(frame, first=first, on=("departed_on", "registered_on"), by=by)
     told = _with_stages(kept, late=late, by=by)
-    return told.with_columns(*_abroad(told), *_job(told))
+    return told.with_columns(abroad(told), _job(told))
 
 
 def _with_stages(frame: pl.DataFrame, *, late: pl.Series, by: Asked) -> pl.DataFrame:
@@ -202,7 +198,7 @@ def movements(by: Asked) -> pl.DataFrame:
     on = ("arrived_on", "died_on", "departed_on")
     kept = _ready(frame, first=on, on=on, by=by)
     return kept.with_columns(
-        *_abroad(kept),
+        abroad(kept),
         known("handed_over_on").alias("handed_over"),
         known("buried_on").alias("buried"),
         between("died_on", "arrived_on").alias("days_to_arrival"),
@@ -283,7 +279,7 @@ def _of_placement(rows: "QuerySet[Any]", columns: Columns, *, day: str, by: Aske
         | _who("placement__identity__"),
     )
     kept = _ready(frame, first=day, on=(day,), by=by)
-    return kept.with_columns(*_abroad(kept), *_job(kept))
+    return kept.with_columns(abroad(kept), _job(kept))
 
 
 TABLES: Mapping[Table, Callable[[Asked], pl.DataFrame]] = {

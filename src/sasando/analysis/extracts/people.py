@@ -8,6 +8,7 @@ import numpy as np
 import polars as pl
 from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 
+from sasando.analysis.extracts.codes import coded
 from sasando.domain.indicators import dimensions
 from sasando.domain.indicators.dimensions import AGE_BANDS
 from sasando.foundation.privacy.keys import current_ring
@@ -93,23 +94,12 @@ def until(
 
 def with_places(frame: pl.DataFrame, *, islands: Mapping[str, str]) -> pl.DataFrame:
     """Add island and province of the regency; a province that a source names alone is kept."""
-    regency = pl.col("origin_regency").cast(pl.String)
-    seen = frame["origin_regency"].cast(pl.String).unique().to_list()
-    island = {code: dimensions.island_code(code, islands.get(code, "")) for code in seen}
-    province = {code: code[:2] for code in seen}
-    told = pl.col("origin_province").cast(pl.String) if "origin_province" in frame.columns else None
-    found = regency.replace_strict(province, return_dtype=pl.String)
-    if told is not None:
-        found = pl.when(found == "").then(told).otherwise(found)
-    return frame.with_columns(
-        regency.replace_strict(island, return_dtype=pl.String)
-        .cast(pl.Categorical)
-        .alias("origin_island"),
-        found.cast(pl.Categorical).alias("origin_province"),
-    )
-
-
-def mapped(name: str, told: Mapping[str, str], *, into: str) -> pl.Expr:
-    """Return a column's codes put through a table that holds each of them."""
-    text = pl.col(name).cast(pl.String).replace_strict(told, return_dtype=pl.String)
-    return text.cast(pl.Categorical).alias(into)
+    regency = frame["origin_regency"]
+    island = coded(regency, lambda code: dimensions.island_code(code, islands.get(code, "")))
+    province = coded(regency, lambda code: code[:2])
+    if "origin_province" in frame.columns:
+        told = pl.col("origin_province").cast(pl.String)
+        found = province.cast(pl.String).alias("found")
+        own = frame.select(pl.when(found == "").then(told).otherwise(found).alias("own"))["own"]
+        province = coded(own)
+    return frame.with_columns(island.alias("origin_island"), province.alias("origin_province"))

@@ -15,6 +15,7 @@ from django.conf import settings
 from django.db import connection, transaction
 
 from sasando.analysis.extracts import of_cases, of_people, of_sources, people, sealing
+from sasando.analysis.extracts.codes import coded
 from sasando.analysis.extracts.of_people import Asked, asked
 from sasando.domain.indicators import catalogue
 from sasando.domain.indicators.catalogue import INDICATORS
@@ -243,19 +244,10 @@ def _finished(frame: pl.DataFrame, table: Table) -> pl.DataFrame:
 
 
 def _typed(frame: pl.DataFrame, told: Mapping[str, Column]) -> pl.DataFrame:
-    """Number the codes of each column in the order of the alphabet.
-
-    Numbered as they come, the same rows would give other bytes in another process.
-    """
     return frame.with_columns(
-        _enum(frame[name]) if column is Column.CODE else pl.col(name).cast(TYPES[column])
+        coded(frame[name]) if column is Column.CODE else pl.col(name).cast(TYPES[column])
         for name, column in told.items()
     )
-
-
-def _enum(column: pl.Series) -> pl.Series:
-    codes = column.unique().cast(pl.String).sort()
-    return column.cast(pl.Enum(codes))
 
 
 def _parquet(frame: pl.DataFrame) -> tuple[int, bytes]:
