@@ -48,6 +48,18 @@ class Plan:
         free = system.made[cells] & ~self.hidden[cells] & ~system.printed[cells]
         return cells[free & (system.value[cells] > 0)]
 
+    def hide(self, cell: int) -> None:
+        """Hide a cell, and every rate of it: with the other count it would give the cell back."""
+        self.hidden[cell] = True
+        self.hide_rates(self.rows_of[cell])
+
+    def hide_rates(self, rows: Whole) -> bool:
+        """Hide the rates behind some rows; False when none was printed."""
+        told = rows[(self.system.rate_row[rows, 0] >= 0) & ~self.rates_hidden[rows]]
+        for row in told:
+            self.rates_hidden |= (self.system.rate_row == self.system.rate_row[row]).all(axis=1)
+        return len(told) > 0
+
     def cost(self, cells: Whole) -> Real:
         """Return what hiding each cell costs the reader."""
         unknown = self.hidden | self.system.unseen
@@ -141,22 +153,15 @@ def _hide_round(plan: Plan, gaps: list[_Gap]) -> bool:
     for gap in sorted(gaps, key=lambda gap: -gap.missing):
         if changed >= most or done.intersection(gap.rows.tolist()):
             continue
-        if _hide_rates(plan, gap.rows):
+        if plan.hide_rates(gap.rows):
             changed += 1
             continue
         shield_cell = _cheapest(plan, gap.rows, missing=gap.missing)
         if shield_cell is not None:
-            plan.hidden[shield_cell] = True
+            plan.hide(shield_cell)
             done.update(plan.rows_of[shield_cell].tolist())
             changed += 1
     return changed > 0
-
-
-def _hide_rates(plan: Plan, rows: Whole) -> bool:
-    told = rows[(plan.system.rate_row[rows, 0] >= 0) & ~plan.rates_hidden[rows]]
-    for row in told:
-        plan.rates_hidden |= (plan.system.rate_row == plan.system.rate_row[row]).all(axis=1)
-    return len(told) > 0
 
 
 def _cheapest(plan: Plan, rows: Whole, *, missing: float) -> int | None:
