@@ -30,3 +30,11 @@ def test_a_record_is_drawn_up_for_checked_kin_and_signed_before_a_witness(change
     found = (why_not_draft(facts), why_not_sign(facts))
 
     assert tuple(refusal.code if refusal else None for refusal in found) == (draft, sign)
+
+
+def test_no_record_is_drawn_up_while_the_family_has_not_been_told():
+    refusal = why_not_draft(GOOD, is_untold_death=True)
+
+    assert refusal is not None
+    assert refusal.code == "family_not_told"
+    assert why_not_draft(GOOD) is None

@@ -208,3 +208,16 @@ DECIDED = replace(PACKET, basis="override", reason="Orangnya tidak sadar dan dal
 )  # fmt: skip
 def test_without_consent_only_one_with_the_right_decides_and_says_why(packet, expected):
     assert code(packet) == expected
+
+
+@pytest.mark.parametrize("purpose", ["arrival", "bring_home", "tell_village"])
+@pytest.mark.parametrize(
+    ("agrees", "is_dead", "expected"),
+    [(False, False, "village_needs_agreement"), (True, False, None), (False, True, None)],
+)
+def test_a_village_learns_of_no_return_by_any_purpose_without_agreement(
+    purpose, agrees, is_dead, expected
+):
+    packet = Packet("village", purpose, frozenset({"travel"}), "legal_duty", ARTICLE)
+
+    assert code(packet, replace(ABOUT, agrees_village=agrees, is_dead=is_dead)) == expected
