@@ -3,6 +3,7 @@
 import io
 from dataclasses import replace
 from datetime import timedelta
+from hashlib import sha256
 
 import pytest
 
@@ -252,3 +253,40 @@ def test_the_second_of_two_officers_who_plan_a_step_is_refused(told, staff):
 
     assert code_of(refused) == "stale_version"
     assert reading.steps(told)["flown"].planned_on == by.today
+
+
+def test_a_paper_says_what_binds_its_file_and_when_it_is_destroyed(death, staff):
+    from sasando.foundation.files.models import StoredFile
+    from sasando.records.cases import reading, working
+    from sasando.records.cases.inputs import FileFacts
+
+    by = staff("CW")
+    line = reading.papers(death)[0]
+    file = FileFacts(b"Surat kematian", "surat.txt", expires_on=by.today + timedelta(days=30))
+
+    working.attach(death, file=file, ref=line.ref, by=by)
+
+    found = reading.papers(death)[0]
+    stored = StoredFile.objects.get()
+    assert (found.sha256, found.expires_on) == (stored.kept_sha256, by.today + timedelta(days=30))
+
+
+def test_the_record_among_the_papers_is_ticked_once_it_is_signed(told, staff):
+    from sasando.domain.cases.handover import HandoverFacts
+    from sasando.records.cases import persons, reading
+    from sasando.records.cases.inputs import FileFacts, HandoverDraft
+
+    by = staff("CW")
+    parties = HandoverFacts("family", "Ibu Uji", "parent", True, "village", "Kepala Desa Uji")
+    draft = HandoverDraft(parties, "Petugas", "Pengantar Kerja", by.today, "Rumah duka", "", "")
+    made = persons.draw_handover(told, person=reading.people(told)[0].ref, draft=draft, by=by)
+    before = {line.code: line.is_there for line in reading.papers(told)}
+
+    signed = persons.sign_handover(
+        told, handover=made.ref, copy=FileFacts(b"salinan", "bast.txt"), signed_on=by.today, by=by
+    )
+    _name, _media, data = persons.read_signed(told, handover=made.ref, by=by)
+
+    assert not before["REMAINS-BAST"]
+    assert {line.code: line.is_there for line in reading.papers(told)}["REMAINS-BAST"]
+    assert signed.signed_sha256 == sha256(data).hexdigest()

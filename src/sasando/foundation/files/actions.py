@@ -1,7 +1,7 @@
 """Keeps, opens, redacts and destroys attachments; the caller's act is the audited one."""
 
 import io
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from hashlib import sha256
@@ -169,6 +169,12 @@ def destroy(row: StoredFile, *, why: str, by: Who) -> StoredFile:
     # Robust: should the disk refuse, the act stands and the sweep removes the content later.
     transaction.on_commit(lambda: keeping.remove(locked.ref), robust=True)
     return locked
+
+
+def ends_of(refs: Iterable[UUID]) -> dict[UUID, date | None]:
+    """Return when each of some files is destroyed; None for one that is kept without an end."""
+    rows = StoredFile.objects.filter(ref__in=list(refs))
+    return dict(rows.values_list("ref", "expires_on"))
 
 
 def expired(today: date) -> list[StoredFile]:

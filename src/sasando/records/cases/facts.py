@@ -141,6 +141,8 @@ class PaperLine:
     has_file: bool
     is_sensitive: bool
     version: int = 0
+    sha256: str = ""
+    expires_on: date | None = None
 
 
 @dataclass(frozen=True)

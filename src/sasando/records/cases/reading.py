@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from sasando.foundation.files import actions as files
 from sasando.records.cases import sealed
 from sasando.records.cases.acting import stamp_of
 from sasando.records.cases.facts import (
@@ -110,13 +111,16 @@ def person_row(case: Case, *, ref: UUID) -> CasePerson | None:
 
 
 def papers(case: Case) -> list[PaperLine]:
-    """Return the papers of a case, in the order they were asked for."""
+    """Return the papers of a case, in the order they were asked for, with what binds each file."""
+    rows = list(CasePaper.objects.filter(case=case).order_by("id"))
+    ends = files.ends_of([row.file for row in rows if row.file is not None])
     return [
         PaperLine(
             row.ref, row.code, row.title, row.is_there, row.expected_on, row.file is not None,
-            row.is_sensitive, stamp_of(row.written_at),
+            row.is_sensitive, stamp_of(row.written_at), row.file_sha256,
+            ends.get(row.file) if row.file else None,
         )
-        for row in CasePaper.objects.filter(case=case).order_by("id")
+        for row in rows
     ]  # fmt: skip
 
 
