@@ -134,6 +134,17 @@ def test_a_plan_may_raise_the_class(snapshot):
     assert built.tables[0].passport["disclosure"]["k"] == 10
 
 
+def test_a_mostly_empty_table_proposes_islands_and_says_why(snapshot):
+    text = PLAN.replace('period = "2025"\n', 'period = "2025"\ndisclosure = "strict"\n')
+
+    built = build(parse_plan(text), snapshot=snapshot)
+
+    assert len(built.proposals) == 1
+    assert built.proposals[0].id.startswith("asal: 90%")
+    assert "Pulau Sumba" in built.proposals[0].id
+    assert "Sumba island" in built.proposals[0].en
+
+
 def test_rows_of_the_population_are_named_alike_for_alike_indicators():
     from sasando.analysis.releases.building import population_of
     from sasando.domain.indicators.catalogue import indicator

@@ -36,7 +36,9 @@ class Assembled:
     @property
     def report(self) -> dict[str, Any]:
         """Return what staff read of the audit; failing cells by name, a repair in words."""
-        return report_of(self.built.protected) | {"earlier": self.earlier}
+        told = report_of(self.built.protected)
+        thin = [{"id": words.id, "en": words.en} for words in self.built.proposals]
+        return told | {"proposals": [*told["proposals"], *thin], "earlier": self.earlier}
 
 
 def assemble(plan: Plan, *, snapshot: Snapshot, title: tuple[str, str]) -> Assembled:

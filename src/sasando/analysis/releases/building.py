@@ -8,6 +8,7 @@ import polars as pl
 from sasando.analysis.extracts.snapshots import Snapshot
 from sasando.analysis.measures import running
 from sasando.analysis.measures.tables import LongTable, long_table
+from sasando.analysis.releases import thin
 from sasando.analysis.releases.labels import labels_of
 from sasando.analysis.releases.package import PackedTable
 from sasando.analysis.releases.plan import Plan, TablePlan
@@ -57,6 +58,7 @@ class Built:
     tables: tuple[PackedTable, ...]
     protected: Protected
     plan: Plan
+    proposals: tuple[Words, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -80,6 +82,15 @@ def build(
     """
     with running.opened(snapshot) as engine:
         wanted = [_wanted(one, snapshot=snapshot, engine=engine) for one in plan.tables]
+        proposals = [
+            Words(id=f"{one.plan.name}: {words.id}", en=f"{one.plan.name}: {words.en}")
+            for one in wanted
+            for words in thin.instead_of(
+                one.table,
+                one.plan,
+                lambda plan: _wanted(plan, snapshot=snapshot, engine=engine).table,
+            )
+        ]
     counts = tuple(one.table for one in wanted if one.rates is None)
     rates = tuple(one.rates for one in wanted if one.rates is not None)
     found = protect(counts, earlier=earlier, rates=(*rates, *earlier_rates))
@@ -93,7 +104,7 @@ def build(
         )
         for one in wanted
     )
-    return Built(packed, found, plan)
+    return Built(packed, found, plan, tuple(proposals))
 
 
 def _wanted(one: TablePlan, *, snapshot: Snapshot, engine: object) -> _Wanted:
