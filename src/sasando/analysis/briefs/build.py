@@ -21,6 +21,7 @@ from sasando.analysis.briefs.passports import Ledger
 from sasando.analysis.briefs.published import PublishedFigures
 from sasando.analysis.briefs.sections_close import MeasuredTable
 from sasando.analysis.briefs.writer import Writer
+from sasando.foundation.print.charts import Flows
 
 PROVINCE = "53"
 UNSIGNED = "Rancangan, belum ditandatangani"
@@ -52,6 +53,7 @@ class Chosen:
     compare: int | None = None
     signed: Signature | None = None
     snapshot: str = ""
+    flows: Flows | None = None
 
 
 NEWEST = Chosen()
@@ -88,6 +90,7 @@ def build_brief(
         asked=asked,
         leaflet=leaflet,
         deck=deck,
+        figures=ledger.rows(),
     )
 
 
@@ -138,7 +141,7 @@ def _write(
         sections_close.conflicts(writer),
         sections_close.totals(writer),
         sections_close.quality(writer),
-        sections_close.own_records(writer, measured=measured),
+        sections_close.own_records(writer, measured=measured, flows=chosen.flows),
     )
     asked, leaflet = asking.asked(writer), asking.leaflet(writer, compare=chosen.compare)
     deck = slides_close.deck(writer, compare=chosen.compare)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import Literal
 
 from sasando.analysis.briefs.deck import Deck
@@ -264,6 +265,25 @@ class OnePage:
 
 
 @dataclass(frozen=True)
+class FigureRow:
+    """One cited figure for a spreadsheet; value None: withheld; age in months."""
+
+    passport: int
+    label: str
+    place: str
+    detail: str
+    start: str
+    end: str
+    value: Decimal | None
+    unit: str
+    source: str
+    address: str
+    printed: str
+    checked: str
+    age: int | None
+
+
+@dataclass(frozen=True)
 class Labels:
     """The fixed words of the page furniture."""
 
@@ -295,4 +315,5 @@ class Brief:
     asked: OnePage | None = None
     leaflet: OnePage | None = None
     deck: Deck = NO_DECK
+    figures: tuple[FigureRow, ...] = ()
     language: str = "id"

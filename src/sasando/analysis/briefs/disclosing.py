@@ -1,6 +1,6 @@
 """Which cells below the province may be printed: the rule until a release's audit decides."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Protocol
@@ -41,16 +41,23 @@ def small_count_rule(cell: Cell) -> bool:
 
     The rule of the passports; a release's joint audit over all tables takes its place.
     """
+    if not cell.place and not cell.group:
+        return True
     if cell.place and is_province_only(cell.indicator):
         return False
     return not 0 < cell.value < SMALL_COUNT
 
 
-def released_rule(allowed: Mapping[tuple[str, str, str, str], bool]) -> MayPrint:
-    """Return the rule of a release: cells it let out by indicator, place, period and group."""
+def released_rule(released: Mapping[tuple[str, str, str], Decimal | int]) -> MayPrint:
+    """Return the rule of releases: a cell prints when a release let out the very same figure.
+
+    `released` holds the figures let out by indicator, place and period, suppressed ones left out.
+    """
 
     def may_print(cell: Cell, /) -> bool:
-        return allowed.get((cell.indicator, cell.place, cell.period, cell.group), False)
+        if not cell.place or cell.group:
+            return small_count_rule(cell)
+        return released.get((cell.indicator, cell.place, cell.period)) == cell.value
 
     return may_print
 
@@ -68,8 +75,3 @@ def shown(cells: Sequence[Cell], *, may_print: MayPrint, total_is_known: bool) -
         if rest:
             hidden.add(min(rest)[1])
     return [None if at in hidden else str(cell.value) for at, cell in enumerate(cells)]
-
-
-def sum_may_print(cells: Iterable[Cell], *, may_print: MayPrint) -> bool:
-    """Say whether a sum over places may stand: only when each of its parts may."""
-    return all(may_print(cell) for cell in cells)

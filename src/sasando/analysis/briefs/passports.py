@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from sasando.analysis.briefs import reference, wording
-from sasando.analysis.briefs.contents import Passport, PassportGroup, Run, Text
+from sasando.analysis.briefs.contents import FigureRow, Passport, PassportGroup, Run, Text
 from sasando.analysis.briefs.published import PublishedFigure
 
 UNSIGNED = "belum ditandatangani"
@@ -120,6 +120,14 @@ class Ledger:
             runs += [Run("", passport=number) for number in numbers]
         return (*runs, Run(".")) if said else ()
 
+    def rows(self) -> tuple[FigureRow, ...]:
+        """Return each cited figure as a row, in the order of the passports' numbers."""
+        return tuple(
+            _row(number, figure, on=self.as_of)
+            for key, number in self._numbers.items()
+            for figure in self._cited.get(key, ())
+        )
+
     def passports(self) -> tuple[PassportGroup, ...]:
         """Return the passports below their indicators, in the order of their numbers."""
         groups: dict[str, list[Passport]] = {}
@@ -131,12 +139,35 @@ class Ledger:
         return tuple(_group(name, passports=tuple(found)) for name, found in groups.items())
 
 
+def _row(number: int, figure: PublishedFigure, *, on: date) -> FigureRow:
+    words = reference.indicator(figure.indicator)
+    end = figure.period_end
+    return FigureRow(
+        passport=number,
+        label=words.label,
+        place=_place(figure) or "NTT",
+        detail=reference.label(figure.dimension, figure.category),
+        start=str(figure.period_start or ""),
+        end=str(end or ""),
+        value=None if _is_withheld(figure) else figure.value,
+        unit=words.unit,
+        source=publisher(figure),
+        address=figure.source_url if figure.source != "various" else _noted_address(figure),
+        printed=str(figure.published_on or ""),
+        checked=reference.CHECKED.get(figure.verified) or reference.UNVERIFIED,
+        age=wording.age_months(end, on=on) if end else None,
+    )
+
+
+def _is_withheld(figure: PublishedFigure) -> bool:
+    # Below the province a count of one to four could point at one person.
+    return figure.area_code.startswith(f"{HOME}.") and 0 < figure.value < SMALL_COUNT
+
+
 def _value(figure: PublishedFigure) -> str:
     what = reference.label(figure.dimension, figure.category)
     parts = [_place(figure), what, figure.period_label]
-    # Below the province a count of one to four could point at one person.
-    withheld = figure.area_code.startswith(f"{HOME}.") and 0 < figure.value < SMALL_COUNT
-    value = WITHHELD if withheld else wording.number(figure.value)
+    value = WITHHELD if _is_withheld(figure) else wording.number(figure.value)
     return f"{', '.join(part for part in parts if part)}: {value}"
 
 

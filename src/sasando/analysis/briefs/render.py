@@ -29,7 +29,7 @@ def render_page(page: OnePage, *, brief: Brief, title: str) -> bytes:
         for place, block in enumerate(page.blocks)
         if isinstance(block, ChartBlock)
     }
-    data = dict(as_data(alone)) | {"page": _page_data(page)}
+    data = dict(as_data(alone)) | {"page": _unlinked(_page_data(page), say=True)}
     return typst_pdf(TEMPLATES, SINGLE, data=data, files=charts)
 
 
@@ -61,13 +61,26 @@ def _charts(brief: Brief) -> Iterator[tuple[tuple[int, int], Chart]]:
 
 def as_data(brief: Brief) -> Mapping[str, Any]:
     """Return the brief as the template reads it: plain values, each block with its kind."""
-    data: dict[str, Any] = _plain(replace(brief, deck=NO_DECK))
+    data: dict[str, Any] = _plain(replace(brief, deck=NO_DECK, figures=()))
     for place, section in enumerate(data["sections"]):
         for block_place, block in enumerate(section["blocks"]):
             if block["kind"] == "ChartBlock":
                 block["picture"] = chart_file((place, block_place))
                 del block["chart"]
-    return data
+    # A report without passports at its back has nothing to point at.
+    return data if brief.passports else _unlinked(data, say=False)
+
+
+def _unlinked(value: Any, *, say: bool) -> Any:
+    """Return data whose citations link nowhere: said as [n] on a page of its own, or left out."""
+    if isinstance(value, list):
+        return [_unlinked(item, say=say) for item in value]
+    if not isinstance(value, dict):
+        return value
+    if value.get("kind") == "Run" and value["passport"] is not None:
+        number = f" [{value['passport']}]" if say else ""
+        return value | {"text": f"{value['text']}{number}", "passport": None}
+    return {name: _unlinked(item, say=say) for name, item in value.items()}
 
 
 def _plain(value: object) -> Any:

@@ -26,7 +26,7 @@ from sasando.analysis.briefs.contents import (
 )
 from sasando.analysis.briefs.passports import citation
 from sasando.analysis.briefs.writer import Writer, plain
-from sasando.foundation.print.charts import Bar, Bars
+from sasando.foundation.print.charts import Bar, Bars, Flows
 from sasando.foundation.print.palette import SERIES
 
 
@@ -253,7 +253,9 @@ def _unknowns(writer: Writer) -> Table:
     )
 
 
-def own_records(writer: Writer, *, measured: Mapping[str, MeasuredTable]) -> Section:
+def own_records(
+    writer: Writer, *, measured: Mapping[str, MeasuredTable], flows: Flows | None = None
+) -> Section:
     """Return what the office counted over its own records, marked when they are made up."""
     if not measured:
         blocks: tuple[Block, ...] = (writer.missing("catatan kantor ini sendiri"),)
@@ -268,7 +270,27 @@ def own_records(writer: Writer, *, measured: Mapping[str, MeasuredTable]) -> Sec
         )
     for table in measured.values():
         parts.append(_measured(table))
+    if flows is not None:
+        parts.append(_flow_block(flows))
     return Section("Catatan kantor", "Catatan kantor ini", tuple(parts), new_page=False)
+
+
+def _flow_block(flows: Flows) -> ChartBlock:
+    largest = max(flows.flows, key=lambda flow: flow.value)
+    said = "; ".join(f"{flow.origin} ke {flow.destination} {flow.label}" for flow in flows.flows)
+    return ChartBlock(
+        title=f"Terbanyak dari {largest.origin} ke {largest.destination}: {largest.label}",
+        subtitle="layanan penempatan menurut pulau asal dan negara tujuan",
+        alt=f"Dari pulau asal ke negara tujuan: {said}.",
+        source=plain(
+            "Sumber: catatan kantor ini. Hitungan satu sampai empat tidak digambar, maka pita "
+            "tidak menjumlah ke angka provinsi. Kematian tidak pernah digambar pada peta ini."
+        ),
+        old="",
+        picture="",
+        chart=flows,
+        unit="layanan",
+    )
 
 
 def _measured(table: MeasuredTable) -> Table:

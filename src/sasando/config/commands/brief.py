@@ -1,4 +1,4 @@
-"""Lay out the "Gambaran Umum" pack."""
+"""Lay out the paparan: PDF, slides, spreadsheet, page, news draft, monthly report, sheets."""
 
 import argparse
 import sys
@@ -9,27 +9,53 @@ from sasando.analysis.extracts import snapshots
 from sasando.config import briefing, prepare
 from sasando.domain.values.period import parse_period
 
-KINDS = ("pdf", "pptx", "xlsx", "html", "news", "monthly")
+KINDS = tuple(briefing.FORMS)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what the command takes."""
     parser.add_argument("--snapshot", default="")
     parser.add_argument("--period", default="")
+    parser.add_argument("--compare", type=int, default=None, help="year to compare with")
     parser.add_argument("--as", dest="kind", choices=KINDS, default="pdf")
-    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--sheet", default="", help="one regency (53.21) or district (NTT-7)")
+    parser.add_argument("--sheets", type=Path, help="folder for the sheets of all of them")
+    parser.add_argument("--leaflet", action="store_true", help="the single page alone")
+    parser.add_argument("--out", type=Path)
 
 
 def run(args: argparse.Namespace) -> int:
-    """Write the pack; 2 for a form that this version does not have."""
-    if args.kind != "pdf":
-        sys.stderr.write(f"'{args.kind}' belum ada di versi ini. / not in this version yet.\n")
+    """Write what is asked for; 2 without a place to write to."""
+    if args.out is None and args.sheets is None:
+        sys.stderr.write("--out FILE / --sheets DIR\n")
+        return 2
+    if (args.sheet or args.sheets or args.leaflet) and args.kind != "pdf":
+        sys.stderr.write("--sheet, --sheets, --leaflet: --as pdf\n")
         return 2
     now = datetime.now(UTC)
     prepare.load_reference(now)
-    period = parse_period(args.period) if args.period else None
     by = prepare.command_actor(now)
-    snapshot = snapshots.open_snapshot(args.snapshot, by=by) if args.snapshot else None
-    briefing.write(args.out, now=now, snapshot=snapshot, period=period)
-    sys.stdout.write(f"{args.out}\n")
+    wish = briefing.Wish(
+        kind=args.kind,
+        period=parse_period(args.period) if args.period else None,
+        compare=args.compare,
+        snapshot=snapshots.open_snapshot(args.snapshot, by=by) if args.snapshot else None,
+    )
+    for path in _write(args, wish=wish, now=now):
+        sys.stdout.write(f"{path}\n")
     return 0
+
+
+def _write(args: argparse.Namespace, *, wish: briefing.Wish, now: datetime) -> list[Path]:
+    written: list[Path] = []
+    if args.sheets is not None:
+        written += briefing.write_sheets(args.sheets, wish=wish, now=now)
+    if args.out is None:
+        return written
+    if args.sheet:
+        briefing.write_sheet(args.out, args.sheet, wish=wish, now=now)
+    elif args.leaflet:
+        briefing.write_leaflet(args.out, wish=wish, now=now)
+    else:
+        briefing.write_as(args.out, wish=wish, now=now)
+    return [*written, args.out]

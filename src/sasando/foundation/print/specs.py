@@ -271,6 +271,9 @@ def tile_class(tile: Tile, *, chart: Tiles) -> int | None:
     if tile.withheld or tile.value is None:
         return None
     value = tile.value
+    if not chart.bounds:
+        # Without classes a tile is marked or not.
+        return len(SEQUENCE) - 1 if tile.label else 0
     return next((i for i, bound in enumerate(chart.bounds) if value <= bound), len(chart.bounds))
 
 
@@ -279,14 +282,14 @@ def class_names(chart: Tiles) -> tuple[str, ...]:
     lows = (0.0, *(bound + 1 for bound in chart.bounds))
     highs = [tick_label(bound) for bound in chart.bounds]
     names = [f"{tick_label(low)}–{high}" for low, high in zip(lows, highs, strict=False)]
-    return (*names, f"> {highs[-1]}") if highs else ("ada",)
+    return (*names, f"> {highs[-1]}") if highs else ()
 
 
 def tiles(chart: Tiles) -> Spec:
     """Return the tile map with its islands and the legend of its classes."""
     rows = [_tile_row(tile, chart=chart) for tile in chart.tiles]
     legend_top = max((row["down"] for row in rows), default=TILE_HEIGHT) + 12
-    bottom = legend_top + 28
+    bottom = legend_top + (28 if chart.bounds else 12)
     across = {"field": "x", "type": "quantitative", "axis": None,
               "scale": {"domain": [0, WIDTH], "nice": False}}  # fmt: skip
     down = {"field": "y", "type": "quantitative", "axis": None,
@@ -332,10 +335,10 @@ def _tile_edge(place: int | None) -> str:
 
 def _tile_legend(chart: Tiles, *, top: float) -> tuple[Spec, Spec]:
     """Return the classes of colour below the map and, under them, how to read it."""
-    names = list(class_names(chart)) if chart.bounds else []
-    known = [(name, SEQUENCE[at], _tile_edge(at)) for at, name in enumerate(names)]
-    known.append((chart.words.none, SURFACE, HATCH_EDGE))
-    if any(tile.withheld for tile in chart.tiles):
+    known = [(name, SEQUENCE[at], _tile_edge(at)) for at, name in enumerate(class_names(chart))]
+    if chart.bounds:
+        known.append((chart.words.none, SURFACE, HATCH_EDGE))
+    if chart.bounds and any(tile.withheld for tile in chart.tiles):
         known.append((chart.words.withheld, HATCH, HATCH_EDGE))
     keys, words, x = [], [], 0.0
     for name, fill, stroke in known:
@@ -344,7 +347,7 @@ def _tile_legend(chart: Tiles, *, top: float) -> tuple[Spec, Spec]:
         words.append({"x": x + 14, "y": top + 4.5, "label": name})
         # An average letter of the face is close to half its size.
         x += 14 + len(name) * 4.3 + 11
-    words.append({"x": 0, "y": top + 20, "label": chart.words.note})
+    words.append({"x": 0, "y": top + (20 if known else 4), "label": chart.words.note})
     told = text_layer(words, align="left", baseline="middle", fontSize=8.5, color=INK_2)
     return _boxes(keys) or {}, told
 

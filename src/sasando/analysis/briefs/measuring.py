@@ -1,0 +1,105 @@
+"""Counts the office's own records for a brief: by dimension, by period, each question once."""
+
+from collections.abc import Iterable
+
+from sasando.analysis.briefs.counted import TOTAL, Count, Counted
+from sasando.analysis.briefs.disclosing import Cell, MayPrint, shown
+from sasando.analysis.briefs.sections_close import MeasuredPassport, MeasuredRow, MeasuredTable
+from sasando.analysis.extracts.snapshots import Snapshot
+from sasando.analysis.measures import running
+from sasando.analysis.measures.engines import Engine
+from sasando.analysis.releases.labels import labels_of
+from sasando.domain.indicators.catalogue import indicator
+from sasando.domain.values.period import Period
+from sasando.domain.values.words import Refused
+from sasando.foundation.print.charts import Flow, Flows, tick_label
+
+FLOW_BY = ("origin_island", "country")
+REFUSED_QUIETLY = frozenset({"dimension_unknown", "indicator_unknown", "period_not_applicable"})
+
+
+def counter(snapshot: Snapshot, *, using: Engine) -> Count:
+    """Return a function that counts an indicator by dimensions within a period."""
+    known: dict[tuple[str, tuple[str, ...], Period], Counted | None] = {}
+
+    def count(name: str, by: tuple[str, ...], period: Period) -> Counted | None:
+        key = (name, by, period)
+        if key not in known:
+            known[key] = _count(name, by, period, snapshot=snapshot, using=using)
+        return known[key]
+
+    return count
+
+
+def _count(
+    name: str, by: tuple[str, ...], period: Period, *, snapshot: Snapshot, using: Engine
+) -> Counted | None:
+    try:
+        found = running.run(name, snapshot=snapshot, by=by, period=period, using=using)
+    except Refused as refused:
+        # A catalogue without the dimension is a gap to say, not a reason to print nothing.
+        if refused.refusal.code in REFUSED_QUIETLY:
+            return None
+        raise
+    told = found.indicator
+    cells = {cell.group: cell.value for cell in found.cells if cell.value is not None}
+    names = {
+        dimension: {
+            code: pair[0] for code, pair in labels_of(dimension, _codes(cells, place)).items()
+        }
+        for place, dimension in enumerate(found.by)
+    }
+    return Counted(
+        told.id, told.label.id, told.unit.id, told.definition.id, told.rule.id, found.by, cells,
+        names,
+    )  # fmt: skip
+
+
+def _codes(cells: Iterable[tuple[str, ...]], place: int) -> list[str]:
+    return sorted({group[place] for group in cells} - {TOTAL})
+
+
+def measured_table(
+    name: str, *, snapshot: Snapshot, period: Period | None, using: Engine
+) -> MeasuredTable:
+    """Return one indicator by year for the province, with what its passport says."""
+    told = indicator(name)
+    by = ("year",) if "year" in told.dimensions else ()
+    chosen = period if told.date_field else None
+    found = running.run(name, snapshot=snapshot, by=by, period=chosen, using=using)
+    rows = tuple(
+        MeasuredRow(
+            group="Provinsi", period=cell.group[0] if by else str(snapshot.as_of), value=cell.value
+        )
+        for cell in found.cells
+        if cell.value is not None and cell.group != (TOTAL,)
+    )
+    why = found.passport.quality.why
+    left = "; ".join(f"{rule.words.id}: {why.get(rule.code, 0)}" for rule in told.left_out)
+    passport = MeasuredPassport(
+        definition=told.definition.id,
+        rule=f"{told.rule.id}; {told.duplicates.id}",
+        left_out=left,
+        snapshot=snapshot.id,
+    )
+    return MeasuredTable(told.id, told.label.id, told.unit.id, rows, passport)
+
+
+def flows(count: Count, *, period: Period, may_print: MayPrint) -> Flows | None:
+    """Return who went from which island to which country; cells that may not print are left out."""
+    found = count("placements_by_origin", FLOW_BY, period)
+    if found is None:
+        return None
+    groups = sorted(group for group in found.cells if TOTAL not in group and all(group))
+    cells = [
+        Cell(found.indicator, island, str(period), found.cells[(island, country)], country)
+        for island, country in groups
+    ]
+    printed = shown(cells, may_print=may_print, total_is_known=True)
+    drawn = tuple(
+        Flow(found.name(FLOW_BY[0], island), found.name(FLOW_BY[1], country), float(value),
+             tick_label(float(value)))
+        for (island, country), value in zip(groups, printed, strict=True)
+        if value is not None and float(value) > 0
+    )  # fmt: skip
+    return Flows(drawn, "Pulau asal", "Negara tujuan") if drawn else None

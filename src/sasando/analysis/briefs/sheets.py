@@ -1,0 +1,263 @@
+"""One page for each regency and each electoral district, inside the same rule of what may print."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from sasando.analysis.briefs import charts, reference, wording
+from sasando.analysis.briefs.contents import (
+    Block,
+    ChartBlock,
+    Missing,
+    Note,
+    OnePage,
+    Subheading,
+    Table,
+    TableColumn,
+    Text,
+)
+from sasando.analysis.briefs.counted import TOTAL, Counted
+from sasando.analysis.briefs.disclosing import (
+    WITHHELD,
+    Cell,
+    MayPrint,
+    shown,
+    small_count_rule,
+)
+from sasando.analysis.briefs.passports import NOT_PRINTED, citation
+from sasando.analysis.briefs.published import PublishedFigure
+from sasando.analysis.briefs.writer import Writer, plain
+from sasando.domain.values.words import Refusal, Refused, Words
+from sasando.foundation.print.charts import Tile, Tiles, TileWords
+
+LATEST_YEARS = 3
+SINGLE = 1
+HARMED_NOTE = (
+    "Kematian, deportasi, kasus, pengaduan, kepulangan, dan perdagangan orang tidak dicetak di "
+    "bawah provinsi: sel kecil dapat menunjuk orang. Angka provinsinya ada di paket lengkap."
+)
+QUESTIONS = (
+    ("Basis data pekerja", "Pasal 41 huruf b", "Sudah ada? Kapan terakhir diperbarui?"),
+    ("Layanan satu atap (LTSA)", "Pasal 41 huruf k", "Dibentuk? Meja mana yang melayani?"),
+    ("Sosialisasi ke desa", "Pasal 41 huruf a", "Desa mana, kapan, dengan anggaran berapa?"),
+    ("Pemulangan dalam wilayah", "Pasal 41 huruf d", "Mata anggaran apa, sisa berapa?"),
+)
+UNKNOWN = Refusal(
+    "sheet_unknown",
+    Words(
+        id="Lembar ini tidak ada. Sebutkan kode kabupaten, misalnya 53.21, atau dapil, misalnya "
+        "NTT-7.",
+        en="There is no such sheet. Name a regency's code, such as 53.21, or a district, such as "
+        "NTT-7.",
+    ),
+)
+
+
+@dataclass(frozen=True)
+class Ground:
+    """What every sheet reads: printed figures, the office's own count, the rule of what prints."""
+
+    writer: Writer
+    own: Counted | None
+    may_print: MayPrint = small_count_rule
+
+
+def codes() -> tuple[str, ...]:
+    """Return every sheet's name: 22 regencies by code, then the electoral districts."""
+    regencies = sorted(place.code for place in reference.tiles())
+    return (*regencies, *dict.fromkeys(_slug(row.dapil) for row in reference.dapils()))
+
+
+def build_sheet(ground: Ground, code: str) -> OnePage:
+    """Return the sheet of a regency (53.21) or of an electoral district (NTT-7)."""
+    if code not in codes():
+        raise Refused(UNKNOWN)
+    return _regency(ground, code) if code.startswith("53.") else _district(ground, code)
+
+
+def _slug(dapil: str) -> str:
+    return dapil.replace(" ", "-")
+
+
+def _regency(ground: Ground, code: str) -> OnePage:
+    place = next(one for one in reference.tiles() if one.code == code)
+    dapil = next(row for row in reference.dapils() if row.regency == code)
+    blocks: list[Block] = [
+        _where((code,), title=f"{place.name} di antara 22 kabupaten/kota"),
+        Subheading("Angka yang dicetak untuk wilayah ini"),
+        *_printed(ground, (code,)),
+        Subheading("Dari catatan kantor ini"),
+        *_own(ground, (code,)),
+        Note("Yang tidak dicetak.", HARMED_NOTE),
+        Subheading("Yang ditanyakan kepada kabupaten/kota"),
+        _questions(),
+    ]
+    return OnePage(
+        name=code,
+        title=f"Lembar {_titled(code)}",
+        subtitle=f"Kode Kemendagri {code} · gugus {place.island} · dapil {dapil.dapil} "
+        f"({dapil.source})",
+        chips=_chips(ground, dapil.verified, f"Dapil {dapil.dapil}"),
+        blocks=tuple(blocks),
+    )
+
+
+def _district(ground: Ground, code: str) -> OnePage:
+    rows = [row for row in reference.dapils() if _slug(row.dapil) == code]
+    regencies = tuple(sorted(row.regency for row in rows))
+    names = ", ".join(reference.full_name(one) for one in regencies)
+    blocks: list[Block] = [
+        _where(regencies, title=f"Dapil {rows[0].dapil}: {names}"),
+        Subheading("Angka yang dicetak untuk wilayahnya"),
+        *_printed(ground, regencies),
+        Subheading("Dari catatan kantor ini"),
+        *_own(ground, regencies),
+        Note("Yang tidak dicetak.", HARMED_NOTE),
+        Subheading("Yang ditanyakan kepada kabupaten/kota"),
+        _questions(),
+    ]
+    source = "; ".join(dict.fromkeys(row.source for row in rows))
+    return OnePage(
+        name=code,
+        title=f"Lembar daerah pemilihan {rows[0].dapil}",
+        subtitle=f"{names} · berlaku sejak {_since(rows[0].valid_from)} · {source}",
+        chips=_chips(ground, rows[0].verified, "Pembagian dapil"),
+        blocks=tuple(blocks),
+    )
+
+
+def _titled(code: str) -> str:
+    name = reference.full_name(code)
+    return name if name.startswith(("Kabupaten", "Kota")) else f"Kabupaten {name}"
+
+
+def _since(day: str) -> str:
+    return wording.long_date(date.fromisoformat(day))
+
+
+def _chips(ground: Ground, verified: str, what: str) -> tuple[str, ...]:
+    found = [f"{what}: {flag.lower()}"] if (flag := reference.flag(verified)) else []
+    if ground.writer.office.demo:
+        found.append("Catatan kantor: data contoh")
+    return tuple(found)
+
+
+def _where(regencies: tuple[str, ...], *, title: str) -> ChartBlock:
+    tiles = tuple(
+        Tile(
+            one.name,
+            one.column,
+            one.row,
+            value=1.0 if one.code in regencies else None,
+            label="di sini" if one.code in regencies else "",
+        )
+        for one in reference.tiles()
+    )
+    words = TileWords("wilayah lain", WITHHELD, "Kotak per wilayah, bukan ukuran luas.")
+    names = ", ".join(reference.full_name(one) for one in regencies)
+    return ChartBlock(
+        title=title, subtitle="letak menurut pulau", alt=f"Peta kotak NTT; ditandai: {names}.",
+        source=plain("Sumber: Kepmendagri 300.2.2-2138/2025 lewat inforegulasi.com, Nov 2025."),
+        old="", picture="", chart=Tiles(tiles, charts.island_names(), (), words), unit="letak",
+    )  # fmt: skip
+
+
+def _printed(ground: Ground, regencies: tuple[str, ...]) -> Iterable[Block]:
+    found = [
+        figure
+        for figure in ground.writer.published.figures
+        if figure.area_code in regencies and figure.unit != "rank" and not figure.dimension
+    ]
+    if not found:
+        yield Missing("Tidak ada angka yang dicetak untuk wilayah ini sampai hari ini.")
+        return
+    found.sort(key=lambda f: (f.area_code, f.indicator, str(f.period_end), f.figure_id))
+    several = len(regencies) > SINGLE
+    heads = [TableColumn("Wilayah", 4)] if several else []
+    columns = (
+        *heads, TableColumn("Angka", 6), TableColumn("Kurun", 3), TableColumn("Nilai", 3, "right"),
+        TableColumn("Sumber", 6), TableColumn("Umur data", 4),
+    )  # fmt: skip
+    rows = tuple(_printed_row(ground, figure, several=several) for figure in found)
+    yield Table("Dicetak apa adanya menurut sumbernya", columns, rows, ())
+
+
+def _printed_row(ground: Ground, figure: PublishedFigure, *, several: bool) -> tuple[Text, ...]:
+    cell = Cell(figure.indicator, figure.area_code, figure.period_label, int(figure.value))
+    value = wording.number(figure.value) if ground.may_print(cell) else WITHHELD
+    words = reference.indicator(figure.indicator)
+    age = ground.writer.age(figure).removeprefix("umur ")
+    place = [reference.full_name(figure.area_code)] if several else []
+    told = (
+        *place, f"{words.label} ({words.unit or NOT_PRINTED})", figure.period_label, value,
+        citation(figure), age,
+    )  # fmt: skip
+    return tuple(plain(text) for text in told)
+
+
+def _own(ground: Ground, regencies: tuple[str, ...]) -> Iterable[Block]:
+    own = ground.own
+    if own is None:
+        yield Missing("Catatan kantor ini belum dapat dihitung menurut kabupaten/kota.")
+        return
+    years = own.codes(0)[-LATEST_YEARS:]
+    columns = (
+        TableColumn("Wilayah", 6), *(TableColumn(year, 3, "right") for year in years),
+    )  # fmt: skip
+    parts = {code: _by_year(ground, own, code, years) for code in regencies}
+    rows = [
+        (
+            reference.full_name(code),
+            *(WITHHELD if v is None else wording.number(int(v)) for v in values),
+        )
+        for code, values in parts.items()
+    ]
+    if len(regencies) > SINGLE:
+        rows.append(("Jumlah dapil", *_sums(own, parts, years)))
+    rows.append(("Provinsi", *(wording.number(own.cells.get((year, TOTAL), 0)) for year in years)))
+    told = tuple(tuple(plain(cell) for cell in row) for row in rows)
+    source = plain(
+        f"Satuan: {own.unit}. Dihitung: {own.rule}. Sumber: catatan kantor ini"
+        + (" (data contoh)." if ground.writer.office.demo else ".")
+    )
+    yield Table(f"{own.label}, per tahun", columns, told, source)
+
+
+def _or_withheld(value: str | None) -> str:
+    return WITHHELD if value is None else wording.number(int(value))
+
+
+def _cell(own: Counted, code: str, year: str) -> Cell:
+    return Cell(own.indicator, code, year, own.cells.get((year, code), 0))
+
+
+def _by_year(ground: Ground, own: Counted, code: str, years: list[str]) -> list[str | None]:
+    """Return a regency's cells, judged within its year's column over all 22."""
+    every = sorted(place.code for place in reference.tiles())
+    found = []
+    for year in years:
+        cells = [_cell(own, one, year) for one in every]
+        column = shown(cells, may_print=ground.may_print, total_is_known=True)
+        found.append(column[every.index(code)])
+    return found
+
+
+def _sums(own: Counted, parts: dict[str, list[str | None]], years: list[str]) -> list[str]:
+    """Return the sums over a district's regencies: only where each of its parts is printed."""
+    found = []
+    for at, year in enumerate(years):
+        whole = all(values[at] is not None for values in parts.values())
+        total = sum(own.cells.get((year, code), 0) for code in parts)
+        found.append(wording.number(total) if whole else WITHHELD)
+    return found
+
+
+def _questions() -> Table:
+    columns = (
+        TableColumn("Hal", 4), TableColumn("UU 18/2017", 3), TableColumn("Pertanyaan", 6),
+        TableColumn("Pemeriksaan pasal", 3),
+    )  # fmt: skip
+    rows = tuple(
+        tuple(plain(text) for text in (*row, reference.UNVERIFIED.lower())) for row in QUESTIONS
+    )
+    return Table("Empat pertanyaan menurut butir kewajiban", columns, rows, ())
