@@ -82,11 +82,11 @@ def test_the_list_is_filtered_by_clock_and_words(sign_in):
 
 
 def test_verifying_a_rule_lets_the_terms_of_cases_run(sign_in, case):
-    before = Term.objects.get(case=case)
+    before = Term.objects.get(case=case, rule_id=RULE)
 
     answer = sign_in("cs").post(VERIFY, SEEN)
 
-    after = Term.objects.get(case=case)
+    after = Term.objects.get(case=case, rule_id=RULE)
     assert answer.status_code == 302
     assert (before.state, before.due_on) == ("unverified", None)
     assert (after.state, after.due_on) == ("running", date(2026, 3, 13))
@@ -133,11 +133,11 @@ def test_when_a_term_cannot_be_counted_the_rule_still_stands(sign_in, monkeypatc
 def test_an_added_holiday_moves_terms_of_working_days(sign_in, case):
     client = sign_in("cs")
     client.post(VERIFY, SEEN | {"unit": "working_days", "amount": "13"})
-    before = Term.objects.get(case=case).due_on
+    before = Term.objects.get(case=case, rule_id=RULE).due_on
 
     client.post(f"{LIST}hari-libur/baru/", HOLIDAY)
 
-    after = Term.objects.get(case=case).due_on
+    after = Term.objects.get(case=case, rule_id=RULE).due_on
     moved = TermChange.objects.filter(old_due_on=before, new_due_on=after)
     assert after > before
     assert moved.get().why == "Hari uji 2026-03-02: SK uji"
