@@ -15,7 +15,7 @@ django.setup()
 
 from django.core.management import call_command  # noqa: E402
 
-from bench import pages, peers, tables  # noqa: E402
+from bench import analytics, pages, peers, tables  # noqa: E402
 from sasando.config import prepare  # noqa: E402
 from sasando.foundation.access.actor import Actor  # noqa: E402
 from sasando.records.imports import actions  # noqa: E402
@@ -77,6 +77,8 @@ def main(name: str, rows: int, folder: Path) -> dict[str, float]:
             lambda: peers.hand_written(csv_path, now=NOW), rows=rows
         ),
         "list_page": lambda: pages.list_page(cpu_s, now=NOW),
+        "analytics": lambda: analytics.analytics(cpu_s, folder=folder, now=NOW),
+        "analytics_postgres": lambda: analytics.analytics(cpu_s, folder=folder, now=NOW),
         "brief": lambda: pages.brief(cpu_s, folder=folder, now=NOW),
     }
     return contenders[name]()

@@ -22,6 +22,8 @@ CONTENDERS = (
     "hand_written_csv",
     "list_page",
     "brief",
+    "analytics",
+    "analytics_postgres",
 )
 # Targets of the amendments to the measured peers: ours against whom, at least how many times.
 TARGETS = (
@@ -75,8 +77,11 @@ def _run(name: str, *, rows: int, folder: Path) -> dict[str, float]:
         "PYTHONPATH": os.pathsep.join([str(ROOT / "src"), str(ROOT)]),
     }
     environment.pop("SASANDO_DATABASE_URL", None)
+    command = [sys.executable, "-m", "bench.contenders", name, str(rows), str(folder)]
+    if name.endswith("_postgres"):
+        command = [sys.executable, "-m", "tools.postgres_server", *command]
     done = subprocess.run(
-        [sys.executable, "-m", "bench.contenders", name, str(rows), str(folder)],
+        command,
         cwd=ROOT,
         env=environment,
         capture_output=True,
@@ -103,6 +108,22 @@ def _tell(found: dict[str, dict[str, float]]) -> None:
             value = found[name][key]
             mark = "met" if value <= limit else "MISSED"
             sys.stdout.write(f"{name}: {value:.2f} {key} (target {limit}) {mark}\n")
+    for name in ("analytics", "analytics_postgres"):
+        _tell_analytics(name, found.get(name, {}))
+
+
+def _tell_analytics(name: str, told: dict[str, float]) -> None:
+    """Tell a snapshot's CPU seconds, and the tables beside bare DuckDB and the ORM."""
+    limits = (
+        ("snapshot_cpu_s", "at most", 3.0),
+        ("most_over_bare_ms", "at most", 10.0),
+        ("least_over_orm", "at least", 2.5),
+        ("median_over_orm", "at least", 5.0),
+    )
+    for key, side, limit in limits if told else ():
+        is_met = told[key] <= limit if side == "at most" else told[key] >= limit
+        mark = "met" if is_met else "MISSED"
+        sys.stdout.write(f"{name}, {key}: {told[key]} (target {side} {limit}) {mark}\n")
 
 
 if __name__ == "__main__":

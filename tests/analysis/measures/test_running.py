@@ -10,6 +10,9 @@ from sasando.domain.indicators.catalogue import INDICATORS
 from sasando.domain.values.period import parse_period
 from sasando.domain.values.words import Refused
 
+# The runner makes a store only where a test asks for one; the snapshot is made in it.
+pytestmark = pytest.mark.django_db
+
 
 def code(doing, *args, **kwargs):
     with pytest.raises(Refused) as caught:
@@ -119,7 +122,6 @@ def test_the_passport_tells_what_is_left_out_and_how_old_the_data_are(measure):
     assert deported.to_json()["quality"]["duplicates"] == "peristiwa; duplikat belum dihapus"
 
 
-@pytest.mark.django_db
 def test_rows_without_a_regency_are_left_out_of_origin_and_counted(frozen, placed, by):
     type(placed[0]).objects.filter(pk=placed[0].pk).update(origin_regency="")
     again = snapshots.freeze(as_of=None, by=by)

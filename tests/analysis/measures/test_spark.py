@@ -17,7 +17,9 @@ MISSING = [
     )
     if not is_there
 ]
+# The runner makes a store only where a test asks for one; the snapshot is made in it.
 pytestmark = [
+    pytest.mark.django_db,
     pytest.mark.slow,
     pytest.mark.skipif(bool(MISSING), reason=f"not on this machine: {', '.join(MISSING)}"),
 ]

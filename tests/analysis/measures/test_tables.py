@@ -7,6 +7,9 @@ from sasando.analysis.measures import running, tables
 from sasando.domain.indicators.catalogue import INDICATORS
 from sasando.domain.values.words import Refused
 
+# The runner makes a store only where a test asks for one; the snapshot is made in it.
+pytestmark = pytest.mark.django_db
+
 
 @pytest.fixture(scope="module")
 def engine(snapshot):

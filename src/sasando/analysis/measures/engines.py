@@ -40,7 +40,12 @@ SPARK_MISSING = Refusal(
 
 
 class Engine(Protocol):
-    """Something that runs an expression over one snapshot's table."""
+    """Something that runs an expression over one snapshot's table.
+
+    `facts` remembers what does not change while the snapshot is open.
+    """
+
+    facts: dict[Any, Any]
 
     def run(self, expression: ir.Table, *, table: Table) -> pl.DataFrame:
         """Return the rows of an expression over a table, in no order."""
@@ -54,6 +59,7 @@ class DuckDb:
 
     def __init__(self, snapshot: Snapshot) -> None:
         self._snapshot = snapshot
+        self.facts: dict[Any, Any] = {}
         # Nothing may be spilled to a disk in clear, nothing fetched.
         self._connection = duckdb.connect(
             config={
@@ -97,6 +103,7 @@ class Spark:
 
     def __init__(self, snapshot: Snapshot) -> None:
         self._snapshot = snapshot
+        self.facts: dict[Any, Any] = {}
         self._connection = _spark_connection()
         shared = os.environ.get("SASANDO_SPARK_FOLDER") or None
         self._folder = Path(tempfile.mkdtemp(prefix="sasando-spark-", dir=shared))

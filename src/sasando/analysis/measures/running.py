@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from itertools import product
+from typing import Any, NamedTuple
 
 import polars as pl
 
@@ -38,6 +39,14 @@ WHOLE_MONTHS = Refusal(
         "months.",
     ),
 )
+
+
+class Parts(NamedTuple):
+    """What adds up: rows that take part, those that a share counts, the field's total."""
+
+    rows: int
+    hits: int
+    amount: int
 
 
 @dataclass(frozen=True)
@@ -100,7 +109,7 @@ def run(
     """
     found = count(name, snapshot=snapshot, by=by, period=period, using=using)
     told = found.indicator
-    cells = tuple(_cell(row, told, found.by) for row in _with_totals(found))
+    cells = tuple(_cell(group, parts, told) for group, parts in _with_totals(found))
     whole = _whole(found)
     return Measured(told, found.by, cells, passport(found, snapshot, period, whole))
 
@@ -136,15 +145,22 @@ def _counted(
     told: Indicator, by: tuple[str, ...], period: Period | None, engine: Engine
 ) -> Counted:
     raw = engine.run(expressions.cells(told, by=by, period=period), table=told.table)
-    facts = engine.run(expressions.quality(told, period=period), table=told.table).row(
-        0, named=True
-    )
+    facts = _facts(told, period, engine)
     frame = raw.select(
         *(_text(name) for name in by), *(pl.col(part).fill_null(0).cast(pl.Int64) for part in PARTS)
     ).sort(by or PARTS)
     left = {rule.code: int(facts.get(rule.code) or 0) for rule in told.left_out}
     newest = facts[expressions.NEWEST]
     return Counted(told, by, frame, int(facts[expressions.USED] or 0), left, newest)
+
+
+def _facts(told: Indicator, period: Period | None, engine: Engine) -> Mapping[str, Any]:
+    """Return what is used and left out; asked once of an engine, whatever the dimensions."""
+    asked = (told.id, period)
+    if asked not in engine.facts:
+        found = engine.run(expressions.quality(told, period=period), table=told.table)
+        engine.facts[asked] = found.row(0, named=True)
+    return engine.facts[asked]
 
 
 def _text(name: str) -> pl.Expr:
@@ -158,42 +174,37 @@ def _text(name: str) -> pl.Expr:
     return pl.concat_str(year, pl.lit(sign), digits.str.slice(4)).alias(name)
 
 
-def _with_totals(found: Counted) -> Iterator[Mapping[str, object]]:
+def _with_totals(found: Counted) -> Iterator[tuple[tuple[str, ...], Parts]]:
     """Yield every cell and every total, ordered by group with totals after their parts."""
-    kept = found.indicator.never_added
-    free = [name for name in found.by if name not in kept]
-    margins = []
-    for chosen in product((True, False), repeat=len(free)):
-        shown = [name for name, is_shown in zip(free, chosen, strict=True) if is_shown]
-        margins.append(_margin(found, shown=[*kept, *shown]))
-    whole = pl.concat(margins)
-    if found.by:
-        order = [expression for name in found.by for expression in (pl.col(name) == TOTAL, name)]
-        whole = whole.sort(order)
-    yield from whole.iter_rows(named=True)
-
-
-def _margin(found: Counted, *, shown: list[str]) -> pl.DataFrame:
-    keys = [name for name in found.by if name in shown]
-    sums = [pl.col(part).sum() for part in PARTS]
-    frame = found.frame
-    added = frame.group_by(keys).agg(sums) if keys else frame.select(sums)
-    totals = [pl.lit(TOTAL).alias(name) for name in found.by if name not in keys]
-    return added.with_columns(totals).select(*found.by, *PARTS)
+    never = found.indicator.never_added
+    free = [at for at, name in enumerate(found.by) if name not in never]
+    added: dict[tuple[str, ...], list[int]] = {}
+    for *group, rows, hits, amount in found.frame.iter_rows():
+        for shown in product((True, False), repeat=len(free)):
+            own = list(group)
+            for at, is_shown in zip(free, shown, strict=True):
+                own[at] = own[at] if is_shown else TOTAL
+            sums = added.setdefault(tuple(own), [0, 0, 0])
+            sums[0] += rows
+            sums[1] += hits
+            sums[2] += amount
+    if not never:
+        added.setdefault((TOTAL,) * len(found.by), [0, 0, 0])
+    for group in sorted(added, key=lambda own: [(part == TOTAL, part) for part in own]):
+        yield group, Parts(*added[group])
 
 
 def _whole(found: Counted) -> Cell:
     """Return the total of all; None where its parts may not be added up."""
-    rows = {part: int(found.frame[part].sum()) for part in PARTS}
+    parts = Parts(*(int(found.frame[part].sum()) for part in PARTS))
     if found.indicator.never_added:
-        return Cell((), None, rows[expressions.ROWS])
-    return _cell(rows, found.indicator, ())
+        return Cell((), None, parts.rows)
+    return _cell((), parts, found.indicator)
 
 
-def _cell(row: Mapping[str, object], told: Indicator, by: tuple[str, ...]) -> Cell:
-    rows, hits, amount = (int(str(row[part])) for part in PARTS)
-    value = figure(told, rows=rows, hits=hits, amount=amount)
-    return Cell(tuple(str(row[name]) for name in by), value, rows)
+def _cell(group: tuple[str, ...], parts: Parts, told: Indicator) -> Cell:
+    value = figure(told, rows=parts.rows, hits=parts.hits, amount=parts.amount)
+    return Cell(group, value, parts.rows)
 
 
 def figure(told: Indicator, *, rows: int, hits: int, amount: int) -> int | Decimal | None:
