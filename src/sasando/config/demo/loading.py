@@ -5,7 +5,7 @@ import tempfile
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from sasando.config.demo import cases, files, letterbox, partners
+from sasando.config.demo import cases, files, letterbox, partners, potential
 from sasando.config.demo.people import Home
 from sasando.domain.values.words import Refusal, Refused, Words
 from sasando.foundation.access.actor import Actor
@@ -55,6 +55,7 @@ def load(*, scale: float, now: datetime) -> bool:
             _take_in(item, by=by)
     _join_petrus(by)
     _serve(by)
+    potential.load(homes=_homes(), by=by)
     cases.load(now=now)
     letterbox.load(now=now)
     return True

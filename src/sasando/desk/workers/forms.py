@@ -17,6 +17,16 @@ from sasando.library.places import queries as places
 from sasando.records.workers.facts import IdentityFacts
 
 SEXES = (("", _("not known")), ("P", _("woman")), ("L", _("man")))
+# The levels that the ministry's monthly report prints.
+SCHOOLS = (
+    ("", _("not known")),
+    ("SD", _("Primary school (SD)")),
+    ("SMP", _("Lower secondary (SMP)")),
+    ("SMA", _("Upper secondary (SMA, SMK)")),
+    ("DIPLOMA", _("Diploma")),
+    ("SARJANA", _("Bachelor")),
+    ("PASCASARJANA", _("Postgraduate")),
+)
 
 
 class IdentityForm(forms.Form):
@@ -70,6 +80,7 @@ class IdentityForm(forms.Form):
     father_name = NameField(label=_("Father"), required=False)
     mother_name = NameField(label=_("Mother"), required=False)
     spouse_name = NameField(label=_("Spouse"), required=False)
+    education = forms.ChoiceField(label=_("Education"), choices=SCHOOLS, required=False)
     source_note = forms.CharField(
         label=_("Source"),
         required=False,
@@ -80,6 +91,9 @@ class IdentityForm(forms.Form):
     def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._actor = actor
+        kept = str(self.initial.get("education") or "")
+        if kept not in dict(SCHOOLS):
+            self.fields["education"].choices = [*SCHOOLS, (kept, kept)]  # type: ignore[attr-defined]
 
     def clean_nik(self) -> str:
         """Return the checked NIK."""
@@ -138,7 +152,7 @@ class IdentityForm(forms.Form):
             "father_name",
             "mother_name",
         ]
-        same += ["spouse_name", "source_note", "place_as_printed"]
+        same += ["spouse_name", "education", "source_note", "place_as_printed"]
         return IdentityFacts(
             **{name: data[name] for name in same},
             aliases=tuple(line.strip() for line in data["aliases"].splitlines() if line.strip()),

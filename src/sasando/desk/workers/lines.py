@@ -273,6 +273,7 @@ def initial(identity: IdentityRow) -> dict[str, Any]:
         "father_name",
         "mother_name",
         "spouse_name",
+        "education",
         "source_note",
     ]
     born = identity.born_from
