@@ -25,6 +25,11 @@ def _text(reader: pypdf.PdfReader) -> str:
     return "\n".join(page.extract_text() for page in reader.pages)
 
 
+@pytest.fixture(scope="module")
+def text(reader: pypdf.PdfReader) -> str:
+    return _text(reader)
+
+
 def test_brief_has_at_least_twelve_pages(reader: pypdf.PdfReader) -> None:
     assert len(reader.pages) >= 12
 
@@ -39,8 +44,8 @@ def test_brief_is_tagged_with_title_and_language(reader: pypdf.PdfReader) -> Non
 
 
 @pytest.mark.parametrize("value", ["4.163", "2.226", "307", "295", "523", "151", "159", "1.395"])
-def test_both_sides_of_each_conflict_are_printed(reader: pypdf.PdfReader, value: str) -> None:
-    assert value in _text(reader)
+def test_both_sides_of_each_conflict_are_printed(text: str, value: str) -> None:
+    assert value in text
 
 
 def test_every_page_after_the_cover_is_marked_as_draft(reader: pypdf.PdfReader) -> None:

@@ -59,11 +59,11 @@ def leaflet(writer: Writer, *, compare: int | None = None) -> OnePage:
     blocks: list[Block] = [FigureGrid(grid) if grid else writer.missing("penempatan dan kasus")]
     told = changes.find_changes(writer, compare=compare)
     if told:
-        rows = tuple(
+        changed = tuple(
             (plain(changes.sentence(change)), plain(change.sure)) for change in told[:LEAFLET_ASKS]
         )
-        columns = (TableColumn("Yang berubah", 6), TableColumn("Seberapa yakin", 4))
-        blocks.append(Table("Yang berubah, tanpa menyebut sebab", columns, rows, ()))
+        heads = (TableColumn("Yang berubah", 6), TableColumn("Seberapa yakin", 4))
+        blocks.append(Table("Yang berubah, tanpa menyebut sebab", heads, changed, ()))
     blocks.append(Subheading("Yang diminta"))
     rows = tuple(
         (plain(ask.title), plain(ask.power), plain(ask.budget))

@@ -100,7 +100,7 @@ class FigureGrid:
 
 @dataclass(frozen=True)
 class ChartBlock:
-    """A chart with what was found as its title; `picture` names the drawn file."""
+    """A chart, what was found as its title; `picture` names the file, `width` is in percent."""
 
     title: str
     subtitle: str
@@ -110,6 +110,7 @@ class ChartBlock:
     picture: str
     chart: Chart
     unit: str = ""
+    width: int = 100
 
 
 @dataclass(frozen=True)

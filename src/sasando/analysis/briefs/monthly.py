@@ -271,7 +271,7 @@ def _of_month(found: Counted, month: str) -> Cell:
 
 def _source(found: Counted) -> Text:
     return plain(
-        f"Satuan: {found.unit}. Definisi: {found.definition}. Dihitung: {found.rule}. "
+        f"Satuan: {found.unit}. Definisi: {found.definition.rstrip('.')}. Dihitung: {found.rule}. "
         "Sumber: catatan kantor ini."
     )
 

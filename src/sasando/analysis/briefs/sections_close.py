@@ -305,7 +305,7 @@ def _measured(table: MeasuredTable) -> Table:
     )
     about = table.passport
     source = plain(
-        f"Definisi: {about.definition}. Dihitung: {about.rule}. Tersisih: {about.left_out}. "
-        f"Cuplikan {about.snapshot}. Kejadian; orang ganda belum dihapus."
+        f"Definisi: {about.definition.rstrip('.')}. Dihitung: {about.rule}. "
+        f"Tersisih: {about.left_out}. Cuplikan {about.snapshot}. Kejadian; orang ganda belum dihapus."
     )
     return Table(table.title, columns, rows, source)

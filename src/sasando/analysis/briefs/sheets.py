@@ -11,7 +11,6 @@ from sasando.analysis.briefs.contents import (
     Missing,
     Note,
     OnePage,
-    Subheading,
     Table,
     TableColumn,
     Text,
@@ -32,6 +31,8 @@ from sasando.foundation.print.charts import Tile, Tiles, TileWords
 
 LATEST_YEARS = 3
 SINGLE = 1
+# The map only says where; the page needs its room for figures.
+MAP_WIDTH = 88
 HARMED_NOTE = (
     "Kematian, deportasi, kasus, pengaduan, kepulangan, dan perdagangan orang tidak dicetak di "
     "bawah provinsi: sel kecil dapat menunjuk orang. Angka provinsinya ada di paket lengkap."
@@ -84,12 +85,9 @@ def _regency(ground: Ground, code: str) -> OnePage:
     dapil = next(row for row in reference.dapils() if row.regency == code)
     blocks: list[Block] = [
         _where((code,), title=f"{place.name} di antara 22 kabupaten/kota"),
-        Subheading("Angka yang dicetak untuk wilayah ini"),
         *_printed(ground, (code,)),
-        Subheading("Dari catatan kantor ini"),
         *_own(ground, (code,)),
         Note("Yang tidak dicetak.", HARMED_NOTE),
-        Subheading("Yang ditanyakan kepada kabupaten/kota"),
         _questions(),
     ]
     return OnePage(
@@ -108,12 +106,9 @@ def _district(ground: Ground, code: str) -> OnePage:
     names = ", ".join(reference.full_name(one) for one in regencies)
     blocks: list[Block] = [
         _where(regencies, title=f"Dapil {rows[0].dapil}: {names}"),
-        Subheading("Angka yang dicetak untuk wilayahnya"),
         *_printed(ground, regencies),
-        Subheading("Dari catatan kantor ini"),
         *_own(ground, regencies),
         Note("Yang tidak dicetak.", HARMED_NOTE),
-        Subheading("Yang ditanyakan kepada kabupaten/kota"),
         _questions(),
     ]
     source = "; ".join(dict.fromkeys(row.source for row in rows))
@@ -159,6 +154,7 @@ def _where(regencies: tuple[str, ...], *, title: str) -> ChartBlock:
         title=title, subtitle="letak menurut pulau", alt=f"Peta kotak NTT; ditandai: {names}.",
         source=plain("Sumber: Kepmendagri 300.2.2-2138/2025 lewat inforegulasi.com, Nov 2025."),
         old="", picture="", chart=Tiles(tiles, charts.island_names(), (), words), unit="letak",
+        width=MAP_WIDTH,
     )  # fmt: skip
 
 
@@ -166,20 +162,26 @@ def _printed(ground: Ground, regencies: tuple[str, ...]) -> Iterable[Block]:
     found = [
         figure
         for figure in ground.writer.published.figures
-        if figure.area_code in regencies and figure.unit != "rank" and not figure.dimension
+        if figure.area_code in regencies
+        and figure.unit != "rank"
+        and not figure.dimension
+        # A district has no room for what cannot be put beside another regency's year.
+        and (len(regencies) == SINGLE or figure.period_end)
     ]
     if not found:
         yield Missing("Tidak ada angka yang dicetak untuk wilayah ini sampai hari ini.")
         return
     found.sort(key=lambda f: (f.area_code, f.indicator, str(f.period_end), f.figure_id))
     several = len(regencies) > SINGLE
-    heads = [TableColumn("Wilayah", 4)] if several else []
+    heads = [TableColumn("Wilayah", 5)] if several else []
     columns = (
         *heads, TableColumn("Angka", 6), TableColumn("Kurun", 3), TableColumn("Nilai", 3, "right"),
         TableColumn("Sumber", 6), TableColumn("Umur data", 4),
     )  # fmt: skip
     rows = tuple(_printed_row(ground, figure, several=several) for figure in found)
-    yield Table("Dicetak apa adanya menurut sumbernya", columns, rows, ())
+    yield Table(
+        "Angka yang dicetak untuk wilayah ini, apa adanya menurut sumbernya", columns, rows, ()
+    )
 
 
 def _printed_row(ground: Ground, figure: PublishedFigure, *, several: bool) -> tuple[Text, ...]:
@@ -188,8 +190,9 @@ def _printed_row(ground: Ground, figure: PublishedFigure, *, several: bool) -> t
     words = reference.indicator(figure.indicator)
     age = ground.writer.age(figure).removeprefix("umur ")
     place = [reference.full_name(figure.area_code)] if several else []
+    name = words.label if several else f"{words.label} ({words.unit or NOT_PRINTED})"
     told = (
-        *place, f"{words.label} ({words.unit or NOT_PRINTED})", figure.period_label, value,
+        *place, name, figure.period_label, value,
         citation(figure), age,
     )  # fmt: skip
     return tuple(plain(text) for text in told)
@@ -220,7 +223,7 @@ def _own(ground: Ground, regencies: tuple[str, ...]) -> Iterable[Block]:
         f"Satuan: {own.unit}. Dihitung: {own.rule}. Sumber: catatan kantor ini"
         + (" (data contoh)." if ground.writer.office.demo else ".")
     )
-    yield Table(f"{own.label}, per tahun", columns, told, source)
+    yield Table(f"Dari catatan kantor ini: {own.label.lower()}, per tahun", columns, told, source)
 
 
 def _or_withheld(value: str | None) -> str:
@@ -260,4 +263,6 @@ def _questions() -> Table:
     rows = tuple(
         tuple(plain(text) for text in (*row, reference.UNVERIFIED.lower())) for row in QUESTIONS
     )
-    return Table("Empat pertanyaan menurut butir kewajiban", columns, rows, ())
+    return Table(
+        "Yang ditanyakan kepada kabupaten/kota, menurut butir kewajiban", columns, rows, ()
+    )

@@ -32,6 +32,9 @@ LEFT, TOP, WIDTH, HEIGHT = 60, 168, 1160, 436
 # A literal dot inside the digits: the Indonesian way on a machine of any language.
 THOUSANDS = r"[>=1000]0\.000;General"
 NAMED_TILE = 60.0
+# The library says nothing of the types of these two.
+RGB: Any = RGBColor
+CHART_DATA: Any = CategoryChartData
 LAST_ROW = 5
 
 
@@ -39,8 +42,8 @@ def _px(value: float) -> Emu:
     return Emu(emu(value))
 
 
-def _colour(code: str) -> RGBColor:
-    return RGBColor.from_string(code.removeprefix("#"))
+def _colour(code: str) -> Any:
+    return RGB.from_string(code.removeprefix("#"))
 
 
 def add_native(drawn: Any, body: Native) -> None:
@@ -62,8 +65,8 @@ def add_native(drawn: Any, body: Native) -> None:
         _decimals(frame.chart.plots[0].series[0], body.chart)
 
 
-def _columns_data(chart: Columns) -> CategoryChartData:
-    data = CategoryChartData(number_format=THOUSANDS)
+def _columns_data(chart: Columns) -> Any:
+    data = CHART_DATA(number_format=THOUSANDS)
     data.categories = [column.name for column in chart.columns]
     for name, picks in _series(chart):
         data.add_series(name, picks)
@@ -90,9 +93,9 @@ def _series(chart: Columns) -> list[tuple[str, list[float | None]]]:
     return found
 
 
-def _bars_data(chart: Bars) -> CategoryChartData:
+def _bars_data(chart: Bars) -> Any:
     # A native bar chart begins at the bottom.
-    data = CategoryChartData(number_format=THOUSANDS)
+    data = CHART_DATA(number_format=THOUSANDS)
     bars = list(reversed(chart.bars))
     data.categories = [bar.name for bar in bars]
     data.add_series(chart.axis, [bar.value for bar in bars])

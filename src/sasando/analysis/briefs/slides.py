@@ -22,6 +22,8 @@ BODY_TOP, BODY_BOTTOM, MESSAGE_TOP, SOURCE_TOP = 172, 606, 618, 662
 TITLE_ONLY, LONG_TITLE = 5, 84
 TALLEST_ROW = 78
 FEW_ROWS = 5
+# The library says nothing of its type.
+RGB: Any = RGBColor
 
 
 def render_deck(brief: Brief) -> bytes:
@@ -62,7 +64,7 @@ def _blank(show: Any, title: str) -> Any:
     font = paragraph.runs[0].font
     font.name, font.bold = FAMILY, True
     font.size = Pt(28.5 if len(title) < LONG_TITLE else 24)
-    font.color.rgb = RGBColor.from_string(INK.removeprefix("#"))
+    font.color.rgb = RGB.from_string(INK.removeprefix("#"))
     _box(drawn, (0, 0, WIDTH, 8), fill=BRAND)
     return drawn
 
@@ -75,7 +77,7 @@ def _cover(drawn: Any, brief: Brief) -> None:
     drawn.shapes.title.top = Emu(emu(190))
     lines = [
         [Said(brief.subtitle, 18, ink=INK_2)],
-        [Said(" ", 10)],
+        [Said(" ", 11)],
         [Said(brief.occasion, 15, ink=INK_2)],
         [Said(f"{brief.cut_off}. {brief.period}.", 15, ink=INK_2)],
     ]

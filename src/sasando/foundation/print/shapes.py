@@ -152,8 +152,8 @@ def table_behind(chart: Chart, *, value_name: str) -> ChartTable:
             )
         case Shares():
             parts = (chart.left, chart.right)
-            rows = tuple((p.name, tick_label(p.value), p.label) for p in parts)
-            return ChartTable(("Kelompok", value_name, "Bagian"), rows)
+            shares = tuple((p.name, tick_label(p.value), p.label) for p in parts)
+            return ChartTable(("Kelompok", value_name, "Bagian"), shares)
         case Tiles():
             rows = tuple((tile.name, _tile_words(tile, chart.words)) for tile in chart.tiles)
             return ChartTable(("Wilayah", value_name), rows)

@@ -37,6 +37,8 @@ Spec = dict[str, Any]
 SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json"
 LABEL, SMALL = 9.5, 9.0
 WIDEST_BAR = 42.0
+# From here on numbers beside each other would touch at the usual size.
+CROWDED = 9
 # Quoted: a bare name with a number in it is no name to strict readers of SVG.
 FACE = f"'{FAMILY}', sans-serif"
 PALE = (SERIES[3], SERIES[4])
@@ -143,7 +145,8 @@ def columns(chart: Columns) -> Spec:
             "fill": _kinds(chart, fills=True), "stroke": _kinds(chart, fills=False),
         },
     }  # fmt: skip
-    return framed([bar, _column_words(rows)], width=WIDTH, height=chart.height)
+    crowded = len(rows) > CROWDED and any(len(column.marks) > 1 for column in chart.columns)
+    return framed([bar, _column_words(rows, crowded=crowded)], width=WIDTH, height=chart.height)
 
 
 def _column(marks: tuple[Mark, ...], *, at: int, chart: Columns) -> list[Spec]:
@@ -182,8 +185,9 @@ def _kinds(chart: Columns, *, fills: bool) -> Spec:
     }  # fmt: skip
 
 
-def _column_words(rows: Sequence[Spec]) -> Spec:
-    words = text_layer(rows, fontWeight=600, dy=-4, baseline="bottom", clip=False)
+def _column_words(rows: Sequence[Spec], *, crowded: bool) -> Spec:
+    size = 8.0 if crowded else LABEL
+    words = text_layer(rows, fontWeight=600, fontSize=size, dy=-3, baseline="bottom", clip=False)
     other = {"condition": {"test": "datum.other", "value": OTHER_SOURCE}, "value": INK}
     words["encoding"]["color"] = other
     return words
