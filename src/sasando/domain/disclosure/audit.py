@@ -67,11 +67,15 @@ class Look:
         return Finding(problem, name_of(self.system, cell), low, high, int(self.system.k[cell]))
 
 
-def look_at(system: System, *, hidden: Mask, rates_hidden: Mask) -> Look:
-    """Return what follows when `hidden` cells and the rows of `rates_hidden` are not printed."""
+def look_at(system: System, *, hidden: Mask, rates_hidden: Mask, margin: int = 0) -> Look:
+    """Return what follows when `hidden` cells and the rows of `rates_hidden` are not printed.
+
+    `margin` is added to the width that every hidden cell must have.
+    """
     unknowns = list_unknowns(system, hidden=hidden, rates_hidden=rates_hidden)
     cell = unknowns.cell
-    is_hidden, wanted = hidden[cell], system.k[cell]
+    is_hidden, k = hidden[cell], system.k[cell]
+    wanted = np.where(is_hidden & (k > 0), k + margin, k)
     harmless = (unknowns.upper <= 0) | (unknowns.lower >= wanted)
     asked = (wanted > 0) & (is_hidden | ~harmless)
     reach = find_reach(Question(unknowns, wanted, asked, system.value[cell]))

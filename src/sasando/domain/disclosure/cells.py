@@ -56,6 +56,11 @@ class CellBook:
         printed = np.where(table.hidden.ravel(), UNKNOWN, table.values.ravel())
         return bool(self._differs(flat[met], printed[met]).any())
 
+    def is_in_a_table(self, key: Key) -> bool:
+        """Say whether a cell stands in a table, printed or hidden."""
+        at = self.index.get(key)
+        return at is not None and bool(self.marks[at])
+
     def unseen(self, key: Key, *, k: int) -> int:
         """Return the place of a cell that follows from others and may stand in no table."""
         at = int(self._number([key])[0])

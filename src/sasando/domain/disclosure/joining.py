@@ -5,8 +5,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from sasando.domain.disclosure.dimensions import Dimension
-from sasando.domain.disclosure.tables import UNKNOWN, Protection, Subject, Table
+from sasando.domain.disclosure.tables import UNKNOWN, Protection, Subject, Table, richest
 
 # Joint cells of all periods together. Above it the ring is audited table by table (ADR 0015).
 MOST_JOINT_CELLS = 20_000
@@ -23,10 +22,7 @@ def joint_tables(tables: tuple[Table, ...]) -> Iterator[Table]:
     for table in tables:
         by_population[table.subject.population].append(table)
     for population, own in by_population.items():
-        dimensions: dict[str, Dimension] = {}
-        for table in own:
-            for one in (*table.by, *(one.dimension for one in table.subject.where)):
-                dimensions.setdefault(one.name, one)
+        dimensions = richest(own)
         shape = tuple(len(one.codes) for one in dimensions.values())
         periods = {table.subject.period for table in own}
         size = int(np.prod(shape)) * len(periods)

@@ -1,18 +1,21 @@
 """What the newspapers give away: events whose day and place anybody can read."""
 
+from collections.abc import Mapping
+
 import numpy as np
 
 from sasando.domain.disclosure.cells import CellBook, Whole
 from sasando.domain.disclosure.dimensions import TOTAL, Dimension
-from sasando.domain.disclosure.tables import UNKNOWN, KnownEvent, Table
+from sasando.domain.disclosure.tables import UNKNOWN, KnownEvent, Table, richest
 
 
 def least_known(book: CellBook, known: tuple[KnownEvent, ...]) -> Whole:
     """Return how many known events each cell holds for certain, never more than its value."""
     least = np.zeros(len(book.index), dtype=np.int64)
+    whole = richest(book.tables)
     for event in known:
         met = [
-            _met(table, places, event)
+            _met(table, places, event=event, whole=whole)
             for table, places in zip(book.tables, book.places, strict=True)
         ]
         cells = np.unique(np.concatenate(met)) if met else np.zeros(0, dtype=np.int64)
@@ -21,16 +24,19 @@ def least_known(book: CellBook, known: tuple[KnownEvent, ...]) -> Whole:
     return np.where(book.value != UNKNOWN, np.minimum(least, book.value), least)
 
 
-def _met(table: Table, places: Whole, event: KnownEvent) -> Whole:
+def _met(
+    table: Table, places: Whole, *, event: KnownEvent, whole: Mapping[str, Dimension]
+) -> Whole:
     nothing = np.zeros(0, dtype=np.int64)
     subject = table.subject
     if event.population != subject.population or not subject.period.contains(event.day):
         return nothing
     for one in subject.where:
-        if not _covers(one.dimension, one.code, event):
+        if not _covers(whole[one.dimension.name], one.code, event):
             return nothing
     axes = [
-        [at for at, code in enumerate(one.codes) if _covers(one, code, event)] for one in table.by
+        [at for at, code in enumerate(one.codes) if _covers(whole[one.name], code, event)]
+        for one in table.by
     ]
     return places[np.ix_(*axes)].ravel()
 
@@ -42,4 +48,4 @@ def _covers(dimension: Dimension, code: str, event: KnownEvent) -> bool:
         period = dimension.period_of.get(code)
         return period is not None and period.contains(event.day)
     told = event.codes.get(dimension.name)
-    return told is not None and (told == code or told in dimension.leaves_of[code])
+    return told is not None and (told == code or told in dimension.leaves_of.get(code, ()))

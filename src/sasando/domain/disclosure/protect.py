@@ -5,11 +5,15 @@ from dataclasses import replace
 import numpy as np
 
 from sasando.domain.disclosure.audit import audit, hidden_rate_rows
+from sasando.domain.disclosure.group import WHOLE_CELLS
 from sasando.domain.disclosure.remedies import remedy_for
 from sasando.domain.disclosure.results import Protected
-from sasando.domain.disclosure.shielding import Plan, shield, trim
+from sasando.domain.disclosure.shielding import PATIENCE, Plan, shield, trim, widen
 from sasando.domain.disclosure.system import Everything, System, build_system
 from sasando.domain.disclosure.tables import KnownEvent, Mask, Rates, Table
+
+# Who knows one person of a cell moves its bounds by one. Source: promises P7, fourth attack.
+KNOWN_PERSON = 1
 
 
 def protect(
@@ -18,19 +22,26 @@ def protect(
     earlier: tuple[Table, ...] = (),
     rates: tuple[Rates, ...] = (),
     known: tuple[KnownEvent, ...] = (),
+    margin: int = KNOWN_PERSON,
 ) -> Protected:
     """Return the tables with cells hidden until the joint audit passes or nothing more can be.
 
     Cells from 1 to k - 1 are hidden, zeros printed; then further cells, near the fewest, totals
     last. `earlier` and `known` as in `audit`; rates of older releases are given with their
-    `printed` values. The audit is run anew on what would be printed.
+    `printed` values. Up to `WHOLE_CELLS` hidden cells, every interval is made
+    `margin` wider than k where that can be. The audit is run anew on what would be printed.
     """
     system = build_system(Everything(tables, earlier, rates, known))
     small = system.made & (system.value > 0) & (system.value < system.k) & ~system.printed
     primary = small | system.hidden
     plan = Plan(system, primary.copy(), hidden_rate_rows(system))
     _hide_rates_of(plan, primary)
-    look = trim(plan, look=shield(plan), kept=primary)
+    # Far shields are tried where cells are few; in a large release they only hide more.
+    plan.patience = PATIENCE if int(primary.sum()) <= WHOLE_CELLS else 0
+    look = shield(plan)
+    if margin and not look.fails.any() and len(look.unknowns.cell) <= WHOLE_CELLS:
+        widen(plan, margin=margin)
+    look = trim(plan, kept=primary)
     printed = _tables(system, plan.hidden)
     printed_rates = _rates(system, plan.rates_hidden)
     found = audit(printed, earlier=earlier, rates=printed_rates, known=known)

@@ -71,18 +71,23 @@ def remedy_for(found: Audit, *, tables: tuple[Table, ...]) -> Remedy | None:
 
 
 def _tables_behind(findings: list[Finding], *, tables: tuple[Table, ...]) -> tuple[str, ...]:
+    """Return the tables of this release that hold the cells, the nearest first."""
     made = {table.id for table in tables}
-    named = [one.cell.table for one in findings if one.cell.table in made]
-    # A value that no table prints follows from tables of the same period.
-    touching = [
-        table.id
-        for table in tables
-        for one in findings
-        if one.cell.table not in made and _meets(table, one)
-    ]
-    return tuple(dict.fromkeys((*named, *touching)))
+    found: dict[str, None] = {}
+    for one in findings:
+        if one.cell.table in made:
+            found[one.cell.table] = None
+            continue
+        # A value that no table prints follows from tables by the same dimensions.
+        nearness = {table.id: _nearness(table, one) for table in tables}
+        nearest = max(nearness.values())
+        found.update({name: None for name, near in nearness.items() if near == nearest})
+    return tuple(found)
 
 
-def _meets(table: Table, finding: Finding) -> bool:
+def _nearness(table: Table, finding: Finding) -> int:
     period, own = finding.cell.period, table.subject.period
-    return own.starts_on <= period.ends_on and period.starts_on <= own.ends_on
+    if own.starts_on > period.ends_on or period.starts_on > own.ends_on:
+        return -1
+    names = {one.name for one in table.by} | {one.dimension.name for one in table.subject.where}
+    return len(names & {name for name, _ in finding.cell.codes})

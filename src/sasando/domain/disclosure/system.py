@@ -144,8 +144,8 @@ def _write_rests(writer: RowWriter, book: CellBook, *, keys: list[Key], narrowed
             if whole is None:
                 continue
             siblings = {one: key.with_code(dimension.name, one) for one in group.children}
-            missing = [one for one, sibling in siblings.items() if sibling not in book.index]
-            parts = [book.index[one] for one in siblings.values() if one in book.index]
+            missing = [one for one, sibling in siblings.items() if not book.is_in_a_table(sibling)]
+            parts = [book.index[one] for one in siblings.values() if book.is_in_a_table(one)]
             if missing:
                 rest = missing[0] if len(missing) == 1 else "+".join(missing)
                 unseen = key.with_code(dimension.name, rest)

@@ -166,6 +166,19 @@ class KnownEvent:
     codes: Mapping[str, str] = field(default_factory=dict)
 
 
+def richest(tables: Sequence[Table]) -> dict[str, Dimension]:
+    """Return each dimension by name; of two under one name, the one with more codes.
+
+    A table by islands keeps the name of the dimension that its regencies have.
+    """
+    found: dict[str, Dimension] = {}
+    for table in tables:
+        for one in (*table.by, *(narrowed.dimension for narrowed in table.subject.where)):
+            if one.name not in found or len(one.codes) > len(found[one.name].codes):
+                found[one.name] = one
+    return found
+
+
 def count_table(
     leaves: Columns,
     *,
