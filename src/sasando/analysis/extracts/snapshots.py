@@ -245,9 +245,14 @@ def _finished(frame: pl.DataFrame, table: Table) -> pl.DataFrame:
 
 def _typed(frame: pl.DataFrame, told: Mapping[str, Column]) -> pl.DataFrame:
     return frame.with_columns(
-        coded(frame[name]) if column is Column.CODE else pl.col(name).cast(TYPES[column])
+        _coded(frame[name]) if column is Column.CODE else pl.col(name).cast(TYPES[column])
         for name, column in told.items()
     )
+
+
+def _coded(column: pl.Series) -> pl.Series:
+    # What was coded after rows were dropped holds no word that does not occur.
+    return column if column.dtype == pl.Enum else coded(column)
 
 
 def _parquet(frame: pl.DataFrame) -> tuple[int, bytes]:

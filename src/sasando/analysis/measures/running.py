@@ -160,7 +160,8 @@ def _facts(told: Indicator, period: Period | None, engine: Engine) -> Mapping[st
     if asked not in engine.facts:
         found = engine.run(expressions.quality(told, period=period), table=told.table)
         engine.facts[asked] = found.row(0, named=True)
-    return engine.facts[asked]
+    facts: Mapping[str, Any] = engine.facts[asked]
+    return facts
 
 
 def _text(name: str) -> pl.Expr:
@@ -179,9 +180,9 @@ def _with_totals(found: Counted) -> Iterator[tuple[tuple[str, ...], Parts]]:
     never = found.indicator.never_added
     free = [at for at, name in enumerate(found.by) if name not in never]
     added: dict[tuple[str, ...], list[int]] = {}
-    for *group, rows, hits, amount in found.frame.iter_rows():
+    for *cell, rows, hits, amount in found.frame.iter_rows():
         for shown in product((True, False), repeat=len(free)):
-            own = list(group)
+            own = list(cell)
             for at, is_shown in zip(free, shown, strict=True):
                 own[at] = own[at] if is_shown else TOTAL
             sums = added.setdefault(tuple(own), [0, 0, 0])
