@@ -24,6 +24,7 @@ MOST_BARE_ROUNDS = 6
 SHARE_PER_ROUND = 0.34
 # Steps from a failing cell to the shields looked at; a difference of periods needs two.
 FURTHEST = 4
+NARROW_SHARE = 0.2
 # Trying to print a shield again costs one audit: many in a small release, few in a large one.
 TRIALS = 40_000
 
@@ -43,6 +44,7 @@ class Plan:
     rows_of: tuple[Whole, ...] = field(init=False)
     cells_of: tuple[Whole, ...] = field(init=False)
     sums: Whole = field(init=False)
+    width: Real = field(init=False)
 
     def __post_init__(self) -> None:
         """Look up once which rows hold a cell and which cells a row."""
@@ -53,6 +55,7 @@ class Plan:
         self.cells_of = tuple(np.split(rows.column, rows.starts[1:]))
         plain = (rows.coefficient < 0) & np.isfinite(rows.low[rows.row])
         self.sums = np.bincount(rows.column[plain], minlength=count)
+        self.width = np.zeros(count)
 
     def may_hide(self, cells: Whole) -> Whole:
         """Return those that this release prints, and can still hide: never a zero."""
@@ -161,6 +164,7 @@ def _along_lines(plan: Plan) -> list[_Gap]:
         return []
     column, row = tight_rows(unknowns, wanted=wanted)
     missing = wanted - unknowns.width
+    plan.width[unknowns.cell] = unknowns.width
     alone = np.flatnonzero(fails & np.isin(np.arange(len(fails)), column))
     if len(alone):
         return [_Gap(float(missing[at]), row[column == at], is_alone=True) for at in alone]
@@ -171,6 +175,7 @@ def _along_lines(plan: Plan) -> list[_Gap]:
 def _by_all(plan: Plan, look: Look) -> list[_Gap]:
     width = look.reach.high - look.reach.low
     cell = look.unknowns.cell
+    plan.width[cell] = width
     return [
         _Gap(max(1.0, float(plan.system.k[cell[at]] - width[at])), plan.rows_of[cell[at]])
         for at in np.flatnonzero(look.fails)
@@ -204,7 +209,7 @@ def _nearest(plan: Plan, gap: _Gap) -> int | None:
     # Where several rows act together a leaf further off may do what a total near by would; where
     # that does not end, the total goes.
     wide = 0 if gap.is_alone or plan.patience <= 0 else 1
-    for step in range(FURTHEST):
+    for step in range(1 if gap.is_alone else FURTHEST):
         if not len(rows) or (best is not None and step > wide):
             break
         near = np.unique(np.concatenate([plan.cells_of[row] for row in rows]))
@@ -214,7 +219,10 @@ def _nearest(plan: Plan, gap: _Gap) -> int | None:
             at = int(np.argmin(cost))
             if best is None or cost[at] < best[0]:
                 best = (float(cost[at]), int(cells[at]))
-        rows = np.unique(np.concatenate([plan.rows_of[cell] for cell in near[unknown[near]]]))
+        # What keeps a cell narrow is narrow itself: follow the narrowest neighbours.
+        tied = near[unknown[near]]
+        tied = tied[plan.width[tied] <= np.quantile(plan.width[tied], NARROW_SHARE)]
+        rows = np.unique(np.concatenate([plan.rows_of[cell] for cell in tied]))
     return None if best is None else best[1]
 
 
