@@ -21,7 +21,9 @@ TYPES = {
     Column.WHOLE: "int64",
     Column.PERSON: "int64",
 }
-ROWS, HITS, AMOUNT = "rows", "hits", "amount"
+# A name that no column of a table has.
+COUNTED = "counted_"
+ROWS, HITS, AMOUNT = f"{COUNTED}rows", f"{COUNTED}hits", f"{COUNTED}amount"
 NO_DAY, USED, NEWEST = "no_day", "used", "newest"
 # Digits that a unit of time adds to the year: 2025, 20253 for a quarter, 202507 for a month.
 YEAR, QUARTER, MONTH = TIME
@@ -39,23 +41,24 @@ def source(table: Table) -> ir.Table:
 
 @lru_cache(maxsize=REMEMBERED)
 def cells(told: Indicator, *, by: tuple[str, ...], period: Period | None) -> ir.Table:
-    """Return the finest cells: each dimension, then `rows`, `hits` and `amount`.
+    """Return the finest cells: each dimension, then `rows`, and `hits` or `amount` where needed.
 
-    `rows` counts all that take part (the denominator of a share or a mean), `hits` those that a
-    share counts, `amount` adds the field of a sum or a mean. Time is a whole number. Order is
-    free.
+    Their names begin with `counted_`. `rows` counts all that take part (the denominator of a
+    share or a mean), `hits` those that a share counts, `amount` adds the field of a sum or a
+    mean. Time is a whole number. Order is free.
     """
     rows = _counted(told, period)
+    added: dict[str, ir.IntegerValue] = {}
+    if told.is_share:
+        added[HITS] = _all(rows, told.rows).ifelse(1, 0).cast("int64")
+    if told.field:
+        added[AMOUNT] = rows[told.field]
     if told.date_field:
-        rows = rows.mutate(**_times(rows[told.date_field], by))
-    hit = _all(rows, told.rows).ifelse(1, 0) if told.is_share else ibis.literal(0)
-    amount = rows[told.field] if told.field else ibis.literal(0)
-    rows = rows.mutate(a_hit=hit.cast("int64"), an_amount=amount.cast("int64"))
-    sums = {
-        ROWS: rows.count().cast("int64"),
-        HITS: rows.a_hit.sum().cast("int64"),
-        AMOUNT: rows.an_amount.sum().cast("int64"),
-    }
+        rows = rows.mutate(**added, **_times(rows[told.date_field], by))
+    elif added:
+        rows = rows.mutate(**added)
+    sums = {ROWS: rows.count().cast("int64")}
+    sums |= {name: rows[name].sum().cast("int64") for name in added}
     return rows.group_by(list(by)).aggregate(**sums) if by else rows.aggregate(**sums)
 
 
@@ -124,10 +127,10 @@ def _holds(rows: ir.Table, where: Where) -> ir.BooleanValue:
 
 
 def _times(day: ir.DateValue, by: tuple[str, ...]) -> dict[str, ir.IntegerValue]:
-    year = day.year().cast("int64")
+    year = day.year()
     found = {
         YEAR: year,
-        QUARTER: year * 10 + day.quarter().cast("int64"),
-        MONTH: year * 100 + day.month().cast("int64"),
+        QUARTER: year * 10 + day.quarter(),
+        MONTH: year * 100 + day.month(),
     }
     return {name: found[name] for name in TIME if name in by}

@@ -22,7 +22,7 @@ from sasando.domain.values.period import Period
 from sasando.domain.values.words import Refusal, Refused, Words
 
 OWN_RECORDS = "Catatan kantor sendiri, tanpa nama"
-PARTS = (expressions.ROWS, expressions.HITS, expressions.AMOUNT)
+PARTS = ("rows", "hits", "amount")
 TENTH = Decimal("0.1")
 NO_PERIOD = Refusal(
     "period_not_applicable",
@@ -146,12 +146,18 @@ def _counted(
 ) -> Counted:
     raw = engine.run(expressions.cells(told, by=by, period=period), table=told.table)
     facts = _facts(told, period, engine)
-    frame = raw.select(
-        *(_text(name) for name in by), *(pl.col(part).fill_null(0).cast(pl.Int64) for part in PARTS)
-    ).sort(by or PARTS)
+    frame = raw.select(*(_text(name) for name in by), *_parts(raw)).sort(by or PARTS)
     left = {rule.code: int(facts.get(rule.code) or 0) for rule in told.left_out}
     newest = facts[expressions.NEWEST]
     return Counted(told, by, frame, int(facts[expressions.USED] or 0), left, newest)
+
+
+def _parts(raw: pl.DataFrame) -> Iterator[pl.Expr]:
+    """Yield what an engine counted, zero for what an indicator has no use for."""
+    for part in PARTS:
+        name = f"{expressions.COUNTED}{part}"
+        found = pl.col(name).fill_null(0) if name in raw.columns else pl.lit(0)
+        yield found.cast(pl.Int64).alias(part)
 
 
 def _facts(told: Indicator, period: Period | None, engine: Engine) -> Mapping[str, Any]:
