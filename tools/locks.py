@@ -21,6 +21,7 @@ from tools.quiet import ROOT, SetupError, run, say
 RUNTIME = ROOT / "requirements.lock"
 DEV = ROOT / "requirements-dev.lock"
 NODE = ROOT / "requirements-node.lock"
+SPARK = ROOT / "requirements-spark.lock"
 PACKAGES = ROOT / "package-lock.json"
 PINNED = re.compile(r"^([A-Za-z0-9._-]+)==(\S+)")
 ADDRESS = re.compile(r"\w+://|^\s*--(?!hash)", re.M)
@@ -35,10 +36,10 @@ ADVICE = "The lock could not be made. Check the network and the versions asked f
 
 def problems() -> Iterator[str]:
     """Yield what is wrong with the lock files, one line each."""
-    for path in (RUNTIME, DEV, NODE, PACKAGES):
+    for path in (RUNTIME, DEV, NODE, SPARK, PACKAGES):
         for found in ADDRESS.finditer(path.read_text(encoding="utf-8")):
             yield f"{path.name}: names an address or an option: {found.group().strip()}"
-    for path in (RUNTIME, DEV, NODE):
+    for path in (RUNTIME, DEV, NODE, SPARK):
         yield from _without_hash(path)
     chosen = _versions(DEV)
     for name, version in _versions(RUNTIME).items():
@@ -65,6 +66,9 @@ def make() -> None:
     _compile(ROOT / "pyproject.toml", target=RUNTIME)
     extras = ("--extra", "dev", "--extra", "bench", "--constraint", str(RUNTIME))
     _compile(ROOT / "pyproject.toml", target=DEV, options=extras)
+    # Beside the default install: Spark alone weighs more than all the rest.
+    spark = ("--extra", "spark", "--constraint", str(RUNTIME))
+    _compile(ROOT / "pyproject.toml", target=SPARK, options=spark)
     with tempfile.TemporaryDirectory() as folder:
         wish = Path(folder) / "node.in"
         wish.write_text(NODE_WISH, encoding="ascii")

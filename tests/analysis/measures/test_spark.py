@@ -12,7 +12,7 @@ from sasando.domain.values.period import parse_period
 MISSING = [
     name
     for name, is_there in (
-        ("pyspark (pip install 'sasando[spark]')", find_spec("pyspark")),
+        ("pyspark (requirements-spark.lock)", find_spec("pyspark")),
         ("Java 17", shutil.which("java")),
     )
     if not is_there

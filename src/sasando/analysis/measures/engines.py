@@ -31,10 +31,10 @@ ENGINE_UNKNOWN = Refusal(
 SPARK_MISSING = Refusal(
     "spark_missing",
     Words(
-        id="Spark tidak terpasang di mesin ini. Pasang tambahannya (pip install 'sasando[spark]') "
-        "dan Java 17, atau hapus SASANDO_ENGINE.",
-        en="Spark is not installed on this machine. Install the extra (pip install "
-        "'sasando[spark]') and Java 17, or unset SASANDO_ENGINE.",
+        id="Spark tidak terpasang di mesin ini. Pasang Java 17 dan tambahannya (.venv/bin/pip "
+        "install --require-hashes -r requirements-spark.lock), atau hapus SASANDO_ENGINE.",
+        en="Spark is not installed on this machine. Install Java 17 and the extra (.venv/bin/pip "
+        "install --require-hashes -r requirements-spark.lock), or unset SASANDO_ENGINE.",
     ),
 )
 
