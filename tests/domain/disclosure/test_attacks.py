@@ -282,6 +282,15 @@ def test_no_attack_narrows_a_cell_of_one_world():
     assert totals_printed >= 0.9
 
 
+def test_a_naive_office_is_broken_in_one_world():
+    world = make_world(3)
+
+    released = release_naively(world)
+
+    assert by_solver(world, released)
+    assert by_differences(world, released)
+
+
 @pytest.mark.prove
 def test_no_attack_narrows_a_cell_of_many_worlds():
     worlds = range(WORLDS.get(os.environ.get("PROVE", ""), 200))
@@ -292,6 +301,7 @@ def test_no_attack_narrows_a_cell_of_many_worlds():
     assert totals_printed >= 0.9
 
 
+@pytest.mark.prove
 def test_every_attack_breaks_what_a_naive_office_releases():
     broken, _ = attack(range(3), release_naively)
 

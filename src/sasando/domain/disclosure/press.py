@@ -20,8 +20,24 @@ def least_known(book: CellBook, known: tuple[KnownEvent, ...]) -> Whole:
         ]
         cells = np.unique(np.concatenate(met)) if met else np.zeros(0, dtype=np.int64)
         least[cells] += 1
+    _add_between(book, known, least=least, whole=whole)
     # A newspaper may count what our definition leaves out.
     return np.where(book.value != UNKNOWN, np.minimum(least, book.value), least)
+
+
+def _add_between(
+    book: CellBook, known: tuple[KnownEvent, ...], *, least: Whole, whole: Mapping[str, Dimension]
+) -> None:
+    """Count events in cells that stand in no table: rests, and stretches between periods."""
+    in_tables = {int(one) for places in book.places for one in places.ravel()}
+    between = [(key, at) for key, at in book.index.items() if at not in in_tables]
+    for event in known:
+        for key, at in between:
+            same = key.population == event.population and key.period.contains(event.day)
+            if same and all(
+                name in whole and _covers(whole[name], code, event) for name, code in key.codes
+            ):
+                least[at] += 1
 
 
 def _met(

@@ -38,10 +38,10 @@ def protect(
     _hide_rates_of(plan, primary)
     # Far shields are tried where cells are few; in a large release they only hide more.
     plan.patience = PATIENCE if int(primary.sum()) <= WHOLE_CELLS else 0
-    look = shield(plan)
-    if margin and not look.fails.any() and len(look.unknowns.cell) <= WHOLE_CELLS:
-        widen(plan, margin=margin)
+    shield(plan)
     look = trim(plan, kept=primary)
+    if margin and not look.fails.any() and int(primary.sum()) <= WHOLE_CELLS:
+        widen(plan, margin=margin)
     printed = _tables(system, plan.hidden)
     printed_rates = _rates(system, plan.rates_hidden)
     found = audit(printed, earlier=earlier, rates=printed_rates, known=known)

@@ -107,12 +107,13 @@ def shield(plan: Plan) -> Look:
 
 
 def widen(plan: Plan, *, margin: int) -> None:
-    """Hide more until every interval is wider by a margin; keep what was hidden if that fails."""
+    """Hide more until intervals are wider by a margin, as many as can be without failing k."""
     before = plan.hidden.copy(), plan.rates_hidden.copy()
     plan.margin = margin
     if shield(plan).fails.any():
-        plan.hidden, plan.rates_hidden = before
         plan.margin = 0
+        if _look(plan).fails.any():
+            plan.hidden, plan.rates_hidden = before
 
 
 def trim(plan: Plan, *, kept: Mask) -> Look:
