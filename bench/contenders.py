@@ -15,7 +15,7 @@ django.setup()
 
 from django.core.management import call_command  # noqa: E402
 
-from bench import analytics, pages, peers, tables  # noqa: E402
+from bench import analytics, briefs, pages, peers, tables  # noqa: E402
 from sasando.config import prepare  # noqa: E402
 from sasando.foundation.access.actor import Actor  # noqa: E402
 from sasando.records.imports import actions  # noqa: E402
@@ -79,7 +79,7 @@ def main(name: str, rows: int, folder: Path) -> dict[str, float]:
         "list_page": lambda: pages.list_page(cpu_s, now=NOW),
         "analytics": lambda: analytics.analytics(cpu_s, folder=folder, now=NOW),
         "analytics_postgres": lambda: analytics.analytics(cpu_s, folder=folder, now=NOW),
-        "brief": lambda: pages.brief(cpu_s, folder=folder, now=NOW),
+        "brief": lambda: briefs.all_forms(folder=folder, now=NOW),
     }
     return contenders[name]()
 

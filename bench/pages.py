@@ -2,11 +2,9 @@
 
 from collections.abc import Callable
 from datetime import datetime
-from pathlib import Path
 
 from django.test import Client, override_settings
 
-from sasando.config import briefing
 from sasando.config.demo import loading
 from sasando.foundation.accounts.models import User
 
@@ -32,11 +30,3 @@ def list_page(cpu_s: Callable[[], float], *, now: datetime) -> dict[str, float]:
     if answer.status_code != 200:
         raise SystemExit(str(answer.status_code))
     return {"cpu_ms": round((cpu_s() - before) * 1000 / turns, 2)}
-
-
-def brief(cpu_s: Callable[[], float], *, folder: Path, now: datetime) -> dict[str, float]:
-    """Return the CPU seconds of one brief after the framework has started."""
-    loading.load(scale=1.0, now=now)
-    before = cpu_s()
-    briefing.write(folder / "brief.pdf", now=now)
-    return {"cpu_s": round(cpu_s() - before, 3)}

@@ -1,11 +1,13 @@
 """Gathers printed and own figures and writes the paparan in the form asked for."""
 
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sasando.analysis.briefs import measuring, sheets
 from sasando.analysis.briefs.build import Chosen, build_brief, start_writer
@@ -18,14 +20,15 @@ from sasando.analysis.briefs.render import render_page, render_pdf
 from sasando.analysis.briefs.writer import Writer
 from sasando.analysis.extracts import snapshots
 from sasando.analysis.extracts.snapshots import Snapshot
-from sasando.analysis.measures import running
-from sasando.analysis.measures.engines import Engine
 from sasando.config import prepare
 from sasando.domain.indicators.dimensions import TOTAL
 from sasando.domain.values.period import Period
 from sasando.foundation.accounts import queries as accounts
 from sasando.library.publications import queries as publications
 from sasando.library.statistics import queries as statistics
+
+if TYPE_CHECKING:
+    from sasando.analysis.measures.engines import Engine
 
 SHOWN = ("placements_by_origin", "deportees", "deaths", "belum_di_sisko", "opp_attended")
 # What a regency's sheet counts of its own.
@@ -49,7 +52,7 @@ class _Table:
 
     wish: Wish
     frozen: Snapshot
-    engine: Engine
+    engine: measuring.Opening
     published: PublishedFigures
     office: OfficeFacts
 
@@ -128,8 +131,20 @@ def _laid_out(wish: Wish, *, now: datetime) -> Iterator[_Table]:
         demo=office.is_demo,
         short=office.short_name,
     )
-    with running.opened(frozen) as engine:
-        yield _Table(wish, frozen, engine, read_published(_printed()), facts)
+    with ExitStack() as stack:
+        yield _Table(wish, frozen, _opening(frozen, stack), read_published(_printed()), facts)
+
+
+def _opening(frozen: Snapshot, stack: ExitStack) -> measuring.Opening:
+    """Return what opens the engine once, when something was not counted before."""
+
+    @cache
+    def opened() -> "Engine":
+        from sasando.analysis.measures import running
+
+        return stack.enter_context(running.opened(frozen))
+
+    return opened
 
 
 def _put(target: Path, content: bytes) -> None:

@@ -25,7 +25,7 @@ class OfficeFacts:
     @property
     def foot(self) -> str:
         """Return the name that fits into the foot of a page."""
-        return self.short or self.name
+        return (self.short or self.name).partition(" ·")[0]
 
 
 @dataclass(frozen=True)

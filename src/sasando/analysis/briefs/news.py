@@ -39,7 +39,7 @@ def headline(writer: Writer) -> str:
 
 
 def _sign(writer: Writer) -> str:
-    return writer.office.foot.partition(" ·")[0]
+    return writer.office.foot
 
 
 def _lead(writer: Writer) -> str:

@@ -306,6 +306,7 @@ def _measured(table: MeasuredTable) -> Table:
     about = table.passport
     source = plain(
         f"Definisi: {about.definition.rstrip('.')}. Dihitung: {about.rule}. "
-        f"Tersisih: {about.left_out}. Cuplikan {about.snapshot}. Kejadian; orang ganda belum dihapus."
+        f"Tersisih: {about.left_out}. Cuplikan {about.snapshot}. Kejadian; orang ganda belum "
+        "dihapus."
     )
     return Table(table.title, columns, rows, source)

@@ -71,6 +71,19 @@ def words(drawn: Any, at: Place, lines: Lines, *, align: str = "l") -> None:
     shape(drawn, at, lines, looks=Looks(align=align))
 
 
+def title(drawn: Any, at: Place, said: Said) -> None:
+    """Set the slide's own title, which outlines and screen readers go by."""
+    old = drawn.shapes.title._element
+    xml = (
+        f'<p:sp {NAMES}><p:nvSpPr><p:cNvPr id="2" name="Judul"/><p:cNvSpPr><a:spLocks noGrp="1"/>'
+        f'</p:cNvSpPr><p:nvPr><p:ph type="title"/></p:nvPr></p:nvSpPr><p:spPr>{_transform(at)}'
+        '</p:spPr><p:txBody><a:bodyPr wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" '
+        f'anchor="ctr"><a:normAutofit/></a:bodyPr><a:lstStyle/>{_paragraphs([[said]], "l")}'
+        "</p:txBody></p:sp>"
+    )
+    old.getparent().replace(old, parse_xml(xml))
+
+
 Part = tuple[Place, Lines, Looks]
 
 

@@ -4,17 +4,14 @@ import io
 from typing import Any
 
 from pptx import Presentation
-from pptx.dml.color import RGBColor
-from pptx.enum.text import MSO_ANCHOR
-from pptx.util import Emu, Pt
+from pptx.util import Emu
 
 from sasando.analysis.briefs import slide_charts
 from sasando.analysis.briefs.contents import Brief
 from sasando.analysis.briefs.deck import Big, Bigs, Body, Grid, Map, Maps, Native, Points, Slide
-from sasando.analysis.briefs.slide_shapes import Looks, Said, emu, shape, table, words
+from sasando.analysis.briefs.slide_shapes import Looks, Said, emu, shape, table, title, words
 from sasando.foundation.print.archives import steady
 from sasando.foundation.print.palette import BRAND, DEATHS, INK, INK_2, INK_3, SERIES, WARN
-from sasando.foundation.print.typefaces import FAMILY
 
 WIDTH, HEIGHT, MARGIN = 1280, 720, 60
 INNER = WIDTH - 2 * MARGIN
@@ -22,8 +19,6 @@ BODY_TOP, BODY_BOTTOM, MESSAGE_TOP, SOURCE_TOP = 172, 606, 618, 662
 TITLE_ONLY, LONG_TITLE = 5, 84
 TALLEST_ROW = 78
 FEW_ROWS = 5
-# The library says nothing of its type.
-RGB: Any = RGBColor
 
 
 def render_deck(brief: Brief) -> bytes:
@@ -31,7 +26,7 @@ def render_deck(brief: Brief) -> bytes:
     show = Presentation()
     show.slide_width, show.slide_height = Emu(emu(WIDTH)), Emu(emu(HEIGHT))
     _properties(show, brief)
-    _cover(_blank(show, brief.title), brief)
+    _cover(_blank(show, brief.title, top=190), brief)
     for number, slide in enumerate(brief.deck.slides, 2):
         drawn = _blank(show, slide.title)
         _body(drawn, slide.body)
@@ -49,22 +44,10 @@ def _properties(show: Any, brief: Brief) -> None:
     told.subject = f"{brief.cut_off}. {brief.labels.mark}"
 
 
-def _blank(show: Any, title: str) -> Any:
+def _blank(show: Any, text: str, *, top: float = 44) -> Any:
     drawn = show.slides.add_slide(show.slide_layouts[TITLE_ONLY])
-    head = drawn.shapes.title
-    head.left, head.top = Emu(emu(MARGIN)), Emu(emu(44))
-    head.width, head.height = Emu(emu(INNER)), Emu(emu(104))
-    frame = head.text_frame
-    frame.vertical_anchor, frame.word_wrap = MSO_ANCHOR.MIDDLE, True
-    frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
-    frame.text = title
-    # The theme of the empty file centres its titles.
-    paragraph = frame.paragraphs[0]
-    paragraph._p.get_or_add_pPr().set("algn", "l")
-    font = paragraph.runs[0].font
-    font.name, font.bold = FAMILY, True
-    font.size = Pt(28.5 if len(title) < LONG_TITLE else 24)
-    font.color.rgb = RGB.from_string(INK.removeprefix("#"))
+    size = 28.5 if len(text) < LONG_TITLE else 24
+    title(drawn, (MARGIN, top, INNER, 104), Said(text, size, True))
     _box(drawn, (0, 0, WIDTH, 8), fill=BRAND)
     return drawn
 
@@ -74,7 +57,6 @@ def _box(drawn: Any, at: tuple[float, float, float, float], *, fill: str) -> Non
 
 
 def _cover(drawn: Any, brief: Brief) -> None:
-    drawn.shapes.title.top = Emu(emu(190))
     lines = [
         [Said(brief.subtitle, 18, ink=INK_2)],
         [Said(" ", 11)],

@@ -5,6 +5,8 @@ import re
 import zipfile
 
 FIRST_DAY = (1980, 1, 1, 0, 0, 0)
+# A paper is written often and sent seldom.
+LEVEL = 3
 NESTED = (".xlsx", ".docx", ".pptx")
 MOMENT = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*(</dcterms:)")
 
@@ -22,5 +24,5 @@ def steady(archive: bytes, *, moment: str) -> bytes:
             told = zipfile.ZipInfo(name, FIRST_DAY)
             told.compress_type = zipfile.ZIP_DEFLATED
             told.external_attr = 0o600 << 16
-            write.writestr(told, part)
+            write.writestr(told, part, compresslevel=LEVEL)
     return out.getvalue()
