@@ -283,7 +283,7 @@ def test_no_attack_narrows_a_cell_of_one_world():
 
 
 def test_a_naive_office_is_broken_in_one_world():
-    world = make_world(3)
+    world = make_world(2)
 
     released = release_naively(world)
 
