@@ -25,7 +25,7 @@ from sasando.foundation.print.palette import (
     SERIES,
     SURFACE,
 )
-from sasando.foundation.print.specs import class_names, tile_class
+from sasando.foundation.print.tiling import class_names, tile_class
 from sasando.foundation.print.typefaces import FAMILY
 
 LEFT, TOP, WIDTH, HEIGHT = 60, 168, 1160, 436

@@ -1,17 +1,16 @@
 """Flows from origins to destinations as a Vega-Lite specification: bands as wide as they count."""
 
-from collections.abc import Callable, Sequence
-from typing import Any
+from collections.abc import Sequence
 
+from sasando.foundation.print.frames import Spec, framed, text_layer
 from sasando.foundation.print.palette import INK_2, OUTLINE, SERIES
 from sasando.foundation.print.shapes import WIDTH, Flow, Flows, tick_label
 
-Spec = dict[str, Any]
 LEFT, RIGHT, GAP, TOP, STEPS = 118.0, WIDTH - 118.0, 6.0, 16.0, 12
 THINNEST = 11.0
 
 
-def flows(chart: Flows, *, frame: Callable[..., Spec]) -> Spec:
+def flows(chart: Flows) -> Spec:
     """Return bands with both ends named and counted, so that no colour has to be looked up."""
     origins = _stack(chart.flows, of="origin", height=chart.height)
     destinations = _stack(chart.flows, of="destination", height=chart.height)
@@ -36,7 +35,7 @@ def flows(chart: Flows, *, frame: Callable[..., Spec]) -> Spec:
         _names(destinations, x=RIGHT + 7, align="left"),
         _heads(chart),
     ]
-    return frame([bands, *words], width=WIDTH, height=bottom)
+    return framed([bands, *words], width=WIDTH, height=bottom)
 
 
 Ends = dict[str, tuple[float, float, float]]
@@ -101,7 +100,7 @@ def _names(ends: Ends, *, x: float, align: str) -> Spec:
         {"x": x, "y": round((start + stop) / 2, 2), "label": f"{name} {tick_label(value)}"}
         for name, (start, stop, value) in ends.items()
     ]
-    return _words(rows, align=align, baseline="middle")
+    return text_layer(rows, align=align, baseline="middle")
 
 
 def _heads(chart: Flows) -> Spec:
@@ -109,18 +108,6 @@ def _heads(chart: Flows) -> Spec:
         {"x": LEFT, "y": 7, "label": chart.origin_name, "align": "left"},
         {"x": RIGHT, "y": 7, "label": chart.destination_name, "align": "right"},
     ]
-    found = _words(rows, baseline="middle", color=INK_2, fontWeight=600)
+    found = text_layer(rows, baseline="middle", color=INK_2, fontWeight=600)
     found["mark"]["align"] = {"expr": "datum.align"}
     return found
-
-
-def _words(rows: Sequence[Spec], **looks: Any) -> Spec:
-    return {
-        "data": {"values": list(rows)},
-        "mark": {"type": "text", **looks},
-        "encoding": {
-            "x": {"field": "x", "type": "quantitative"},
-            "y": {"field": "y", "type": "quantitative"},
-            "text": {"field": "label", "type": "nominal"},
-        },
-    }
