@@ -63,7 +63,7 @@ class World:
 
 def make_world(seed: int) -> World:
     chance = np.random.default_rng(seed)
-    size = chance.gamma(1.2, chance.choice([20.0, 40.0, 80.0]), 5)
+    size = chance.gamma(1.2, chance.choice([30.0, 60.0, 120.0]), 5)
     women, ways = chance.beta(2, 2, 5), chance.beta(5, 0.5, 5)
     going = chance.dirichlet((1, 4, 1), 5)
     mean = np.einsum(
