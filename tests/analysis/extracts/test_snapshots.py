@@ -1,5 +1,6 @@
 """Freezing: the same rows one name, nobody in clear, nothing changed unseen, nothing kept long."""
 
+import os
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -176,12 +177,15 @@ def test_an_expired_snapshot_is_refused_and_goes_at_night(frozen, by):
 
 
 def test_a_broken_off_freeze_is_swept(frozen, by):
-    half = frozen.path.with_name("ff" * 16)
-    half.mkdir()
-    (half / "placements.parquet.sealed").write_bytes(b"half")
+    half, writing = frozen.path.with_name("ff" * 16), frozen.path.with_name("ee" * 16)
+    for folder, hours in ((half, 2), (writing, 0)):
+        folder.mkdir()
+        (folder / "placements.parquet.sealed").write_bytes(b"half")
+        moment = (by.now - timedelta(hours=hours)).timestamp()
+        os.utime(folder, (moment, moment))
 
     assert snapshots.remove_expired(by=by) == 1
-    assert (half.exists(), frozen.path.exists()) == (False, True)
+    assert [one.exists() for one in (half, writing, frozen.path)] == [False, True, True]
 
 
 def test_later_days_are_dropped(frozen, by):

@@ -5,7 +5,7 @@ import shutil
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -35,6 +35,8 @@ SUFFIX = ".parquet.sealed"
 ID_LENGTH = 32
 # Figures are checked and released within a quarter; a release keeps its own tables for good.
 KEPT_DAYS = 120
+# A freeze ends within seconds; a folder without a manifest that is older was broken off.
+STILL_WRITING = timedelta(hours=1)
 TABLES: Mapping[Table, Callable[[Asked], pl.DataFrame]] = (
     dict(of_people.TABLES) | dict(of_cases.TABLES) | dict(of_sources.TABLES)
 )
@@ -187,16 +189,23 @@ def remove_expired(*, by: Actor) -> int:
     """Remove snapshots whose time is over, and what a broken-off freeze left; return how many."""
     removed = 0
     for folder in sorted(_root().glob("*")):
-        path = folder / MANIFEST
-        if path.exists():
-            expires_on = _expiry(path)
-            if expires_on is not None and expires_on >= by.today:
-                continue
+        if _is_kept(folder, by=by):
+            continue
         shutil.rmtree(folder, ignore_errors=True)
         removed += 1
         refs = [("snapshot", folder.name[:ID_LENGTH])]
         audit.record(by=by, deed="snapshots.removed", refs=refs)
     return removed
+
+
+def _is_kept(folder: Path, *, by: Actor) -> bool:
+    """Say whether a folder stays: its snapshot has time left, or is being written just now."""
+    path = folder / MANIFEST
+    if path.exists():
+        expires_on = _expiry(path)
+        return expires_on is not None and expires_on >= by.today
+    written = datetime.fromtimestamp(folder.stat().st_mtime, UTC)
+    return by.now - written < STILL_WRITING
 
 
 def _expiry(path: Path) -> date | None:
