@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from sasando.analysis.briefs import wording
 from sasando.analysis.briefs.counted import TOTAL, Count, Counted
 from sasando.analysis.briefs.disclosing import Cell, MayPrint, shown
 from sasando.analysis.briefs.keeping import kept
@@ -96,8 +97,9 @@ def measured_table(
         f"table {name} {','.join(by)} {chosen}",
         lambda: _measure(name, by, chosen, snapshot=snapshot, using=using),
     )
+    today = wording.short_date(snapshot.as_of)
     rows = tuple(
-        MeasuredRow("Provinsi", group[0] if by else str(snapshot.as_of), _number(value))
+        MeasuredRow("Provinsi", group[0] if by else today, _number(value))
         for group, value in found["cells"]
         if tuple(group) != (TOTAL,)
     )
