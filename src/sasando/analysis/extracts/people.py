@@ -3,6 +3,7 @@
 import hmac
 from collections.abc import Iterable, Mapping
 from datetime import date
+from typing import Any
 
 import numpy as np
 import polars as pl
@@ -50,11 +51,20 @@ def age_bands(frame: pl.DataFrame, *, on: Iterable[str], as_of: date) -> pl.Seri
 
     `frame` holds the days and `born`.
     """
-    day = pl.coalesce(*(pl.col(name) for name in on), pl.lit(as_of))
-    age = (_number(day) - _number(pl.col("born"))) // 10_000
+    day = frame.select(pl.coalesce(*(pl.col(name) for name in on), pl.lit(as_of)).alias("day"))
+    then, born = (_days(one) for one in (day["day"], frame["born"]))
+    month, born_month = then.astype("datetime64[M]"), born.astype("datetime64[M]")
+    # Whole months since birth are exact where a share of 365 days is not.
+    unlived = (then - month) < (born - born_month)
+    age = ((month - born_month).astype("int64") - unlived) // 12
     nobody = OLDEST + 1
-    known = frame.select(pl.when(age.is_between(0, OLDEST)).then(age).alias("age"))["age"]
-    return _BANDS.gather(known.fill_null(nobody).cast(pl.UInt32)).alias("age_band")
+    known = ~np.isnat(born) & (age >= 0) & (age <= OLDEST)
+    places = np.where(known, age, nobody).astype("uint32")
+    return _BANDS.gather(pl.Series(places)).alias("age_band")
+
+
+def _days(column: pl.Series) -> "np.ndarray[Any, np.dtype[np.datetime64]]":
+    return column.to_numpy().astype("datetime64[D]")
 
 
 def _band(age: int) -> str:
@@ -65,12 +75,6 @@ def _band(age: int) -> str:
 _BANDS = pl.Series([*(_band(age) for age in range(OLDEST + 1)), dimensions.UNKNOWN]).cast(
     pl.Enum([dimensions.UNKNOWN, *(label for _, label in AGE_BANDS)])
 )
-
-
-def _number(day: pl.Expr) -> pl.Expr:
-    """Return a day as 20260211: the difference of two holds the whole years between them."""
-    months = day.dt.year() * 10_000 + day.dt.month().cast(pl.Int32) * 100
-    return months + day.dt.day().cast(pl.Int32)
 
 
 def months(names: Iterable[str]) -> list[pl.Expr]:
