@@ -21,10 +21,17 @@ from sasando.foundation.print.typefaces import built_folder
 
 Specification = Mapping[str, Any]
 # Rises when the finishing below changes what a picture looks like.
-FINISH = "1"
+FINISH = "2"
 ID_LENGTH = 10
 # The page around names the picture once; the renderer's own roles would say each part again.
 ROLES = re.compile(r' (?:role="graphics-[a-z]+"|aria-[a-z]+="[^"]*")')
+# What the renderer writes for its own scripts and what draws nothing: a third of the bytes that a
+# village's telephone would load.
+NOISE = re.compile(
+    r' (?:class="[^"]*"|pointer-events="none"|version="1\.1"|xmlns:xlink="[^"]*")'
+    r'|<path[^>]*display="none"[^>]*/>|<path[^>]*d="M0,0h0v0h0Z"[^>]*/>'
+)
+EMPTY = re.compile(r"<g(?: [^>]*)?></g>")
 IDS = re.compile(r'(id="|url\(#|href="#)([A-Za-z]+[0-9]+)')
 
 
@@ -79,7 +86,9 @@ def _engine() -> Any:
 
 def _finished(svg: str, *, name: str) -> bytes:
     """Return the picture with hatching and with ids that no other picture on a page has."""
-    svg = ROLES.sub("", svg)
+    svg = NOISE.sub("", ROLES.sub("", svg))
+    while EMPTY.search(svg):
+        svg = EMPTY.sub("", svg)
     svg = IDS.sub(rf"\g<1>c{name}-\g<2>", svg)
     if f'fill="{HATCH}"' in svg:
         svg = svg.replace(f'fill="{HATCH}"', f'fill="url(#h{name})"')
