@@ -11,7 +11,7 @@ from sasando.domain.disclosure.solving import Block, Solver, is_whole
 from sasando.domain.values.words import Refused
 
 # Up to this many cells tied together every answer is proved in whole counts; above it the bounds
-# of the relaxed problem, rounded inwards, stand (ADR 0018).
+# of the relaxed problem, rounded inwards, stand (ADR 0015).
 WHOLE_CELLS = 300
 UP, DOWN = 1, -1
 

@@ -7,7 +7,7 @@ import numpy as np
 
 from sasando.domain.disclosure.tables import UNKNOWN, Protection, Subject, Table, richest
 
-# Joint cells of all periods together. Above it the ring is audited table by table (ADR 0018).
+# Joint cells of all periods together. Above it the ring is audited table by table (ADR 0015).
 MOST_JOINT_CELLS = 20_000
 
 
