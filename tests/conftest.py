@@ -19,9 +19,26 @@ def actor():
     return make
 
 
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """Load the reference data once for a worker: every test starts from it."""
+    with django_db_blocker.unblock():
+        load_reference()
+
+
 @pytest.fixture
 def reference(db):
-    """Load the reference data."""
+    """Give the reference data, also after a test that emptied the store."""
+    from sasando.library.places.models import Regency
+
+    if not Regency.objects.exists():
+        load_reference()
+    yield
+    forget()
+
+
+def load_reference() -> None:
+    """Load the reference data of every room."""
     from sasando.library.directory import actions as directory
     from sasando.library.places import actions as places
     from sasando.library.regulations import actions as regulations
@@ -30,7 +47,6 @@ def reference(db):
 
     for room in (places, terms, regulations, directory, statistics):
         room.load_reference(NOW)
-    yield
     forget()
 
 
