@@ -4,6 +4,7 @@ from datetime import datetime
 
 from django.db import transaction
 
+from sasando.foundation.access import glass
 from sasando.foundation.access.actor import Actor
 from sasando.foundation.audit import actions as audit
 from sasando.foundation.files import actions as files
@@ -23,6 +24,7 @@ def each_night(now: datetime) -> None:
     """Remind of terms, destroy files whose time is over, sweep what no row knows."""
     by = _system(now)
     reminding.remind(by=by)
+    glass.remind(by=by)
     for stored in files.expired(by.today):
         with transaction.atomic():
             files.destroy(stored, why=EXPIRED, by=by)

@@ -8,6 +8,7 @@ from sasando.desk.cases import (
     detail,
     doing,
     family,
+    glass,
     group,
     intake,
     manifest,
@@ -20,6 +21,10 @@ from sasando.desk.cases import (
 urlpatterns: list[URLPattern] = [
     path("", views.index, name="list"),
     path("baru/", intake.create, name="create"),
+    path("darurat/", glass.open_one, name="glass"),
+    path("darurat/tinjauan/", glass.reviews, name="glass_reviews"),
+    path("darurat/minggu/", glass.close_week, name="glass_close_week"),
+    path("darurat/<uuid:ref>/", glass.review, name="glass_review"),
     path("dikenal/", intake.known, name="known"),
     path("lembaga/", shares.agencies, name="agencies"),
     path("serahkan/", views.assign_many, name="assign_many"),

@@ -1,5 +1,6 @@
-"""Single grants: who stands in which relation to which row, until when."""
+"""Single grants: who stands in which relation to which row, until when; emergency openings."""
 
+import uuid
 from datetime import datetime
 from typing import ClassVar, Self
 from uuid import UUID
@@ -47,3 +48,61 @@ class Grant(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.relation}"
+
+
+class GlassBreak(models.Model):
+    """One row opened in an emergency: by whom, why, until when, and what the review said."""
+
+    ref = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
+    kind = models.CharField(max_length=20)
+    subject = models.UUIDField()
+    number = models.CharField(max_length=20)
+    who = models.UUIDField()
+    login = models.CharField(max_length=150)
+    name = models.CharField(max_length=200)
+    role = models.CharField(max_length=4)
+    reason = models.CharField(max_length=500)
+    at = models.DateTimeField()
+    until = models.DateTimeField()
+    week = models.DateField(db_index=True)
+    verdict = models.CharField(max_length=12, blank=True)
+    note = models.CharField(max_length=500, blank=True)
+    reviewed_at = models.DateTimeField(null=True)
+    reviewed_by = models.CharField(max_length=150, blank=True)
+
+    PRIVACY: ClassVar = classes.declare(
+        open="id ref",
+        internal="kind subject number who login name role reason at until week verdict note"
+        " reviewed_at reviewed_by",
+    )
+
+    class Meta:
+        """Order and rules of the table."""
+
+        ordering: ClassVar = ["-id"]
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=models.Q(until__gt=models.F("at")), name="glass_ends_after_it_begins"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(reviewed_at__isnull=True) | ~models.Q(verdict=""),
+                name="glass_review_has_a_verdict",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.number
+
+
+class GlassWeek(models.Model):
+    """A week whose emergency openings were all reviewed, and who closed its review."""
+
+    monday = models.DateField(unique=True)
+    closed_at = models.DateTimeField()
+    closed_by = models.CharField(max_length=150)
+    openings = models.PositiveIntegerField()
+
+    PRIVACY: ClassVar = classes.declare(open="id", internal="monday closed_at closed_by openings")
+
+    def __str__(self) -> str:
+        return f"{self.monday}"

@@ -52,6 +52,7 @@ ROOMS: tuple[tuple[str | Promise, tuple[Room, ...]], ...] = (
                 "people",
                 "letterbox.decide",
             ),
+            Room(_("Emergency openings"), "desk:cases:glass_reviews", "eye", "audit.verify"),
             Room(_("Screening"), "desk:screening:list", "shield-check", "screening.view"),
             Room(_("Service counter"), "desk:services:list", "shop", "services.view"),
         ),
