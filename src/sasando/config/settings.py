@@ -74,6 +74,7 @@ MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "sasando.foundation.ui.language.from_path",
     "django.middleware.common.CommonMiddleware",
+    "sasando.foundation.ui.posted.whole_text",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "sasando.foundation.accounts.middleware.attach_actor",

@@ -120,6 +120,7 @@ def _figures() -> dict[str, object]:
             {"label": "Penempatan 2025", "value": 4163, "unit": "layanan", "note": note},
             {"label": "Dideportasi 2025", "value": 209, "unit": "orang", "note": note}],
         "charts": _charts(),
+        "kept": {"narrative": "Gaji belum dibayar."},
         "laid": {
             "leading": ["Pulau asal"], "columns": ["2024", "Jumlah"], "suppressed": 1,
             "rows": [

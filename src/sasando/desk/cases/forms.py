@@ -15,7 +15,7 @@ from sasando.domain.cases.steps import EVIDENCE
 from sasando.domain.values.money import Money, parse_money
 from sasando.domain.values.words import Refused
 from sasando.foundation.accounts import queries as accounts
-from sasando.foundation.ui.forms import DayField, NameField, OfficeForm, said
+from sasando.foundation.ui.forms import DayField, NameField, OfficeForm, WordsField, said
 from sasando.library.places import queries as places
 from sasando.library.terms import queries as lists
 from sasando.records.cases.queries import PRIORITIES
@@ -103,7 +103,7 @@ class MomentField(forms.CharField):
 def long_text(label: Any, *, rows: int = 4, required: bool = True, hint: Any = "") -> Any:
     """Return a field for a longer text."""
     area = forms.Textarea(attrs={"rows": rows})
-    return forms.CharField(
+    return WordsField(
         label=label, max_length=10_000, widget=area, required=required, help_text=hint
     )
 

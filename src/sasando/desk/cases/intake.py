@@ -2,10 +2,11 @@
 
 from dataclasses import replace
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django import forms
 from django.contrib import messages
+from django.core.cache import cache
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -39,6 +40,8 @@ KNOWN_LIMIT = 6
 LIKELY = 40
 CHANNELS = {"village": "PEMDES", "church": "LEMBAGA_AGAMA_LSM", "ngo": "LEMBAGA_AGAMA_LSM"}
 LONGEST_MESSAGE = 20_000
+# How long a form sent twice (back, refresh) still leads to the case it opened, in seconds.
+TWICE = 24 * 60 * 60
 SEXES = (("", "–"), ("P", gettext_lazy("woman")), ("L", gettext_lazy("man")))
 
 
@@ -82,6 +85,7 @@ class IntakeForm(OfficeForm):
     is_missing = forms.BooleanField(label=gettext_lazy("The person is missing"), required=False)
     violence_at_home = forms.BooleanField(label=gettext_lazy("Violence at home"), required=False)
     notice = forms.UUIDField(required=False, widget=forms.HiddenInput)
+    sent = forms.UUIDField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -98,7 +102,7 @@ class IntakeForm(OfficeForm):
     def facts(self) -> IntakeFacts:
         """Return what the form says, for an action."""
         data = dict(self.cleaned_data)
-        for name in ("name", "sex", "notice"):
+        for name in ("name", "sex", "notice", "sent"):
             data.pop(name)
         return IntakeFacts(**data)
 
@@ -119,14 +123,29 @@ def create(request: HttpRequest) -> HttpResponse:
     chosen = request.POST.get("person", "")
     if known and not chosen:
         return _page(request, form, PasteForm(), known=known)
+    again = _slot(form, actor)
+    if again and not cache.add(again, "", TWICE) and (ref := cache.get(again)):
+        return _to_case(UUID(ref), actor)
     try:
         case = _open(form, chosen, actor)
     except Refused as refused:
+        cache.delete(again)
         form.add_error(None, refused.refusal.words.in_language(get_language()))
         return _page(request, form, PasteForm(), known=known)
+    cache.set(again, str(case.ref), TWICE)
     messages.success(request, _("%(number)s was opened.") % {"number": case.number})
+    return _to_case(case.ref, actor)
+
+
+def _slot(form: IntakeForm, actor: Actor) -> str:
+    """Return where one form remembers the case it opened; a form without a mark remembers none."""
+    sent = form.cleaned_data["sent"]
+    return f"intake-{actor.login}-{sent}" if sent else ""
+
+
+def _to_case(ref: UUID, actor: Actor) -> HttpResponseRedirect:
     may_open = policy.may(actor, "cases.view")
-    back = reverse("desk:cases:detail", args=[case.ref]) if may_open else reverse("desk:home:index")
+    back = reverse("desk:cases:detail", args=[ref]) if may_open else reverse("desk:home:index")
     return HttpResponseRedirect(back)
 
 
@@ -143,7 +162,7 @@ def _read(request: HttpRequest, actor: Actor) -> HttpResponse:
 
 
 def _start(actor: Actor, read: Suggested | None) -> dict[str, Any]:
-    start: dict[str, Any] = {"received_at": actor.now, "channel": "LANGSUNG"}
+    start: dict[str, Any] = {"received_at": actor.now, "channel": "LANGSUNG", "sent": uuid4()}
     if read is not None:
         start |= {
             "channel": "WHATSAPP", "narrative": read.text, "category": read.category,

@@ -9,7 +9,7 @@ from django.conf import settings
 from django.db.models import Model, QuerySet
 from django.http import Http404, HttpRequest, HttpResponseBase, HttpResponseRedirect
 
-from sasando.foundation.access import policy
+from sasando.foundation.access import kept, policy
 from sasando.foundation.access.actor import Actor
 
 OPEN = "open_to_all"
@@ -62,8 +62,13 @@ def signed_in(view: View) -> View:
 
 
 def shut(request: HttpRequest) -> HttpResponseBase:
-    """Answer whoever has no actor: sign in, or finish one's own account first."""
+    """Answer whoever has no actor: sign in, or finish one's own account first.
+
+    What was typed when the session ended waits, sealed, behind the sign-in.
+    """
     if not request.user.is_authenticated:
+        if request.method == "POST":
+            kept.keep(request)
         return to_sign_in(request)
     return HttpResponseRedirect(ACCOUNT_URL)
 

@@ -7,7 +7,7 @@ from django.http import HttpRequest
 from django.middleware.csrf import get_token
 from django.utils.functional import SimpleLazyObject
 
-from sasando.foundation.access import policy
+from sasando.foundation.access import kept, policy
 from sasando.foundation.access.actor import Actor
 from sasando.foundation.accounts import queries as accounts
 from sasando.foundation.ui import navigation, words
@@ -33,6 +33,7 @@ def shell(request: HttpRequest) -> dict[str, Any]:
         "theme": getattr(request.user, "theme", ""),
         "initials": words.initials(actor.name),
         "may": _Rights(actor),
+        "kept_form": SimpleLazyObject(partial(kept.take, request)),
         "held_roles": SimpleLazyObject(partial(_held, request, actor)),
     }
 

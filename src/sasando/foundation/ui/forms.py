@@ -1,5 +1,6 @@
 """Fields and forms in the office's ways: days as people write them, refusals as field errors."""
 
+import unicodedata
 from datetime import date
 from typing import Any
 
@@ -44,6 +45,16 @@ class DayField(forms.Field):
     def prepare_value(self, value: Any) -> Any:
         """Show a day the way it is typed."""
         return f"{value:%d/%m/%Y}" if isinstance(value, date) else value
+
+
+class WordsField(forms.CharField):
+    """A longer text; one of spaces and invisible signs alone counts as empty."""
+
+    def to_python(self, value: Any) -> str:
+        """Return the text, or nothing when nobody could see it."""
+        text = super().to_python(value) or ""
+        seen = any(unicodedata.category(sign)[0] not in "CZ" for sign in text)
+        return text if seen else ""
 
 
 class NameField(forms.CharField):

@@ -3,17 +3,15 @@
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
-from urllib.parse import unquote_to_bytes
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 
-from sasando.foundation.ui import errors
+from sasando.foundation.ui import errors, posted
 
 TOO_LARGE = 413
 MOST_BYTES = 2_500_000
-FORM = "application/x-www-form-urlencoded"
 View = Callable[..., HttpResponse]
 
 
@@ -23,31 +21,15 @@ def plain_text_only(view: View) -> View:
     @wraps(view)
     def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if request.method == "POST":
-            size = _size(request)
+            size = posted.size_of(request)
             if size > MOST_BYTES:
                 context = {"found": size, "most": MOST_BYTES, "title": _("Too much text")}
                 return quiet(render(request, "public/report/large.html", context, status=TOO_LARGE))
-            if not _is_text(request):
+            if not posted.is_text(request):
                 return quiet(errors.bad_request(request))
         return quiet(view(request, *args, **kwargs))
 
     return answer
-
-
-def _size(request: HttpRequest) -> int:
-    text = request.META.get("CONTENT_LENGTH") or "0"
-    return int(text) if text.isascii() and text.isdigit() else 0
-
-
-def _is_text(request: HttpRequest) -> bool:
-    body = request.body
-    if request.content_type == FORM:
-        body = unquote_to_bytes(body)
-    try:
-        body.decode()
-    except UnicodeDecodeError:
-        return False
-    return True
 
 
 def quiet(response: HttpResponse) -> HttpResponse:
