@@ -129,6 +129,7 @@ DEEDS: Mapping[str, Words] = MappingProxyType(
         "terms.holiday_set": _w("mencatat hari libur", "wrote a holiday"),
         "export.all": _w("mengekspor semua catatan", "exported every record"),
         "files.destroyed": _w("menghancurkan berkas", "destroyed a file"),
+        "figures.explored": _w("menjelajah angka", "explored figures"),
         "home.viewed": _w("membuka meja kerja", "opened the desk"),
         "imports.columns_read": _w("membaca judul kolom berkas", "read a file's headings"),
         "imports.reviews_listed": _w("membuka daftar NIK sama", "opened the list of equal NIK"),

@@ -70,6 +70,7 @@ ROOMS: tuple[tuple[str | Promise, tuple[Room, ...]], ...] = (
         (
             Room(_("Imports"), "desk:imports:list", "table", "imports.view"),
             Room(_("Figures"), "desk:statistics:overview", "bar-chart", "statistics.view"),
+            Room(_("Explore"), "desk:explore:index", "compass", "figures.explore"),
             Room(_("Releases"), "desk:figures:list", "megaphone", "releases.view"),
         ),
     ),

@@ -1,0 +1,12 @@
+"""Addresses of exploring figures."""
+
+from django.urls import URLPattern, path
+
+from sasando.desk.figures import explore
+
+urlpatterns: list[URLPattern] = [
+    path("", explore.index, name="index"),
+    path("angka.csv", explore.as_csv, name="csv"),
+    path("sandingkan/", explore.side_by_side, name="compare"),
+    path("bekukan/", explore.freeze, name="freeze"),
+]
