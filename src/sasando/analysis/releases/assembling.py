@@ -1,13 +1,13 @@
 """Puts a release together: protected tables, their files, and the digest that people sign."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from sasando.analysis.extracts.snapshots import Snapshot
-from sasando.analysis.releases import package, spreadsheet
+from sasando.analysis.releases import drawing, package, spreadsheet
 from sasando.analysis.releases.building import Built, build
 from sasando.analysis.releases.package import PackedTable, ReadPackage
 from sasando.analysis.releases.plan import Plan
@@ -51,13 +51,23 @@ def assemble(plan: Plan, *, snapshot: Snapshot, title: tuple[str, str]) -> Assem
         earlier_rates=tuple(rates for one in older for rates in one.rates),
     )
     files = package.write(built.tables, snapshot=snapshot.id, as_of=snapshot.as_of, title=title)
+    pictures = {
+        (one.table.id, language): found
+        for one in built.tables
+        for language in ("id", "en")
+        if (found := drawing.drawn(one, language=language)) is not None
+    }
     whole = files | {
+        f"charts/{name}.{language}.svg": found.svg.encode()
+        for (name, language), found in pictures.items()
+    }
+    whole |= {
         "data.json": _json(built.tables),
         "data.xlsx": spreadsheet.write(built.tables, as_of=snapshot.as_of),
     }
     facts = PackageFacts(
         sha256=package.digest(whole),
-        tables=tuple(_facts(one, built) for one in built.tables),
+        tables=tuple(_facts(one, built, pictures) for one in built.tables),
         files=tuple(
             FileFacts(path, MEDIA[path.rpartition(".")[2]], whole[path]) for path in sorted(whole)
         ),
@@ -99,7 +109,13 @@ def report_of(found: Protected) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _facts(one: PackedTable, built: Built) -> TableFacts:
+def _facts(
+    one: PackedTable, built: Built, pictures: Mapping[tuple[str, str], drawing.Drawn]
+) -> TableFacts:
+    said = {
+        language: pictures.get((one.table.id, language), drawing.NOTHING)
+        for language in ("id", "en")
+    }
     plan = next(each for each in built.plan.tables if each.name == one.table.id)
     found = package.columns(one)
     period = plan.period
@@ -111,6 +127,7 @@ def _facts(one: PackedTable, built: Built) -> TableFacts:
         k=plan.disclosure.k, disclosure=plan.disclosure.value,
         cells=tuple(zip(*found.values(), strict=True)), labels=one.labels,
         passport=one.passport, passport_en=one.passport_en,
+        chart=said["id"].svg, chart_en=said["en"].svg, alt=said["id"].alt, alt_en=said["en"].alt,
     )  # fmt: skip
 
 
