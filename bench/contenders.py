@@ -77,6 +77,7 @@ def main(name: str, rows: int, folder: Path) -> dict[str, float]:
             lambda: peers.hand_written(csv_path, now=NOW), rows=rows
         ),
         "list_page": lambda: pages.list_page(cpu_s, now=NOW),
+        "cases_page": lambda: pages.cases_page(cpu_s, rows=rows, now=NOW),
         "analytics": lambda: analytics.analytics(cpu_s, folder=folder, now=NOW),
         "analytics_postgres": lambda: analytics.analytics(cpu_s, folder=folder, now=NOW),
         "brief": lambda: briefs.all_forms(folder=folder, now=NOW),

@@ -21,6 +21,7 @@ CONTENDERS = (
     "import_export_xlsx",
     "hand_written_csv",
     "list_page",
+    "cases_page",
     "brief",
     "analytics",
     "analytics_postgres",
