@@ -10,7 +10,7 @@ from pathlib import Path
 import django
 from django.conf import settings
 
-settings.INSTALLED_APPS = [*settings.INSTALLED_APPS, "bench"]
+settings.INSTALLED_APPS = [*settings.INSTALLED_APPS, "django.contrib.admin", "bench"]
 django.setup()
 
 from django.core.management import call_command  # noqa: E402

@@ -92,3 +92,23 @@ def test_row_url_is_what_the_route_gives():
     address = tables.row_url("desk:workers:detail")(ref)
 
     assert address == reverse("desk:workers:detail", args=[ref])
+
+
+@pytest.mark.parametrize("descending", [False, True])
+def test_parts_are_merged_and_walked_in_both_directions(grants, descending):
+    whole = grants.exclude(ends_on=None)
+    parts = [whole.filter(pk__lt=whole[20].pk), whole.filter(pk__gte=whole[20].pk)]
+    wanted = list(whole.order_by(*(("-ends_on", "-id") if descending else ("ends_on", "id"))))
+
+    def page(query):
+        return keyset_page(
+            parts, query=QueryDict(query), order="ends_on", descending=descending, has_empty=False
+        )
+
+    first = page("")
+    second = page(f"sesudah={first.next_cursor}&dari={first.next_first}")
+    back = page(f"sebelum={second.previous_cursor}&dari={second.previous_first}")
+
+    assert [row.pk for row in (*first.rows, *second.rows)] == [row.pk for row in wanted]
+    assert back.rows == first.rows
+    assert not second.next_cursor

@@ -33,7 +33,8 @@ def load(*, now: datetime) -> None:
 
 
 def _complaint(by: Actor) -> CaseRow | None:
-    rows = queries.work_list(by, name=queries.MINE).filter(kind="complaint").order_by("id")
+    mine = queries.cases(by).filter(owner=by.user_ref, closed_at__isnull=True)
+    rows = mine.filter(kind="complaint").order_by("id")
     return next((row for row in rows if slips.why_not_give(row) == KINSHIP_UNCHECKED), None)
 
 

@@ -1,11 +1,11 @@
 """Turns cases into lines and clocks of pages."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
+from uuid import UUID
 
-from django.urls import reverse
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
@@ -14,11 +14,12 @@ from sasando.domain.cases.kinds import KINDS
 from sasando.domain.values.words import Refused
 from sasando.domain.values.working_calendar import WorkingCalendar
 from sasando.foundation.ui import words
-from sasando.foundation.ui.tables import Filter
+from sasando.foundation.ui.tables import Filter, row_url
 from sasando.library.places import queries as places
 from sasando.library.terms import queries as lists
+from sasando.records.cases import queries
 from sasando.records.cases.facts import CaseCard, TermView
-from sasando.records.cases.queries import CaseRows, cases
+from sasando.records.cases.queries import CaseRows
 from sasando.records.workers import search
 
 CLOCKS = {"overdue": "late", "today": "today", "near": "today", "running": ""}
@@ -81,38 +82,43 @@ NAMED: Mapping[str, str] = {
 }
 
 
-def filtered(rows: CaseRows, chosen: Mapping[str, str], *, actor: Any) -> CaseRows:
-    """Return rows that the filters leave; what a closed book hides takes no part in a filter."""
-    if chosen.get("keadaan"):
-        rows = rows.filter(state=chosen["keadaan"])
+def filtered(parts: Iterable[CaseRows], chosen: Mapping[str, str], *, actor: Any) -> list[CaseRows]:
+    """Return what the filters leave; what a closed book hides takes no part in a filter."""
+    narrow = _narrowing(chosen, actor=actor)
+    return [queries.listed(narrow(rows)) for rows in parts]
+
+
+def _narrowing(chosen: Mapping[str, str], *, actor: Any) -> Callable[[CaseRows], CaseRows]:
+    plain = {"state": chosen["keadaan"]} if chosen.get("keadaan") else {}
     named = {NAMED[key]: value for key, value in chosen.items() if key in NAMED}
-    if named:
-        rows = rows.open_to(actor).filter(is_restricted=False, **named)
-    if chosen.get("q"):
-        rows = _searched(rows, chosen["q"], actor=actor)
-    return rows
-
-
-def _searched(rows: CaseRows, text: str, *, actor: Any) -> CaseRows:
-    number = text.strip().upper()
-    if number.startswith("KS-"):
-        return rows.filter(number=number)
-    found = search.find_people(text, actor=actor, limit=30)
+    text = chosen.get("q", "").strip()
+    if text.upper().startswith("KS-"):
+        plain["number"] = text.upper()
+        text = ""
+    found = search.find_people(text, actor=actor, limit=30) if text else []
     people = [item.card.ref for item in found]
-    open_rows = rows.open_to(actor).filter(is_restricted=False)
-    return open_rows.filter(people__identity__person__ref__in=people).distinct()
+
+    def narrow(rows: CaseRows) -> CaseRows:
+        rows = rows.filter(**plain)
+        if named or text:
+            rows = rows.open_to(actor).filter(is_restricted=False, **named)
+        if text:
+            rows = rows.filter(people__identity__person__ref__in=people).distinct()
+        return rows
+
+    return narrow
 
 
-def line(card: CaseCard, *, today: date, calendar: WorkingCalendar) -> Line:
+def line(card: CaseCard, *, clock: Clock, url: Callable[[UUID], str]) -> Line:
     """Return the line of one case."""
     language = get_language()
     trouble = label("case_categories", card.category)
     where = [places.regency_names().get(card.regency_code, ""), country(card.country)]
     return Line(
-        ref=str(card.ref), url=reverse("desk:cases:detail", args=[card.ref]), number=card.number,
+        ref=str(card.ref), url=url(card.ref), number=card.number,
         what=_("Protected case") if card.is_closed_book else trouble,
         who=_who(card), where=" · ".join(word for word in where if word),
-        is_shut=card.is_closed_book, clock=next_clock(card, today=today, calendar=calendar),
+        is_shut=card.is_closed_book, clock=clock,
         step=_("Open the case") if card.is_closed_book else next_words(card.kind, card.next_step),
         basis=basis_words(card.next_basis, card.next_source),
         state=moves.STATES[card.state].in_language(language), owner=card.owner_name or "–",
@@ -157,7 +163,7 @@ def basis_words(basis: str, source: str) -> str:
     return source
 
 
-def next_clock(card: CaseCard, *, today: date, calendar: WorkingCalendar) -> Clock:
+def next_clock(card: CaseCard, *, clock_on: Callable[[date], Clock]) -> Clock:
     """Return the clock of a case in a list."""
     if card.state == "closed":
         return Clock("done", _("Closed"), "")
@@ -167,7 +173,7 @@ def next_clock(card: CaseCard, *, today: date, calendar: WorkingCalendar) -> Clo
         return Clock("stopped", _("Clock does not run"), _("rule not verified"))
     if card.next_on is None:
         return Clock("", _("No date"), "")
-    return clock_of(card.next_on, today=today, calendar=calendar)
+    return clock_on(card.next_on)
 
 
 def clock_of(due: date, *, today: date, calendar: WorkingCalendar) -> Clock:
@@ -207,11 +213,14 @@ def term_clock(term: TermView, *, today: date, calendar: WorkingCalendar) -> Clo
 
 
 def lines(cards: Iterable[CaseCard], *, today: date) -> list[Line]:
-    """Return the lines of a work list."""
+    """Return the lines of a work list; cases with the same day share one clock."""
     calendar = lists.working_calendar()
-    return [line(card, today=today, calendar=calendar) for card in cards]
+    clocks: dict[date, Clock] = {}
 
+    def clock_on(due: date) -> Clock:
+        if due not in clocks:
+            clocks[due] = clock_of(due, today=today, calendar=calendar)
+        return clocks[due]
 
-def all_cases(actor: Any) -> CaseRows:
-    """Return every case that the asker may list."""
-    return cases(actor)
+    url = row_url("desk:cases:detail")
+    return [line(card, clock=next_clock(card, clock_on=clock_on), url=url) for card in cards]

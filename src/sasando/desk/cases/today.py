@@ -15,7 +15,7 @@ from sasando.foundation.audit import actions as audit
 from sasando.foundation.outbox import queries as outbox
 from sasando.foundation.ui.rows import render_rows
 from sasando.library.places import queries as places
-from sasando.records.cases import answers, queries
+from sasando.records.cases import answers, counting, queries
 
 SHOWN = 12
 ARRIVING = timedelta(days=1)
@@ -28,9 +28,9 @@ def part(request: HttpRequest) -> dict[str, Any] | None:
         return None
     answers.take_in_now(actor.now)
     name = request.GET.get("daftar", "")
-    counts = queries.counts(actor)
-    name = name if name in counts else queries.MINE
-    cards = queries.cards(_nearest(queries.work_list(actor, name=name)), actor=actor)
+    counts = counting.counts(actor)
+    name = name if name in counts else counting.MINE
+    cards = queries.nearest(actor, name=name, most=SHOWN)
     shown = lines.lines(cards, today=actor.today)
     until = actor.today + ARRIVING
     arrivals = queries.arrivals(actor, since=actor.today, until=until)
@@ -48,17 +48,10 @@ def part(request: HttpRequest) -> dict[str, Any] | None:
     return {
         "main": render_to_string("desk/cases/_today.html", context, request=request),
         "side": render_to_string("desk/cases/_today_side.html", context, request=request),
-        "waiting": counts[queries.MINE],
-        "late": counts[queries.OVERDUE],
+        "waiting": counts[counting.MINE],
+        "late": counts[counting.OVERDUE],
         "may_open": policy.may(actor, "cases.create"),
     }
-
-
-def _nearest(rows: queries.CaseRows) -> list[queries.CaseRow]:
-    """Return the nearest days first; then clocks that rest or do not run, oldest case first."""
-    dated = list(rows.filter(next_on__isnull=False).order_by("next_on", "id")[:SHOWN])
-    rest = rows.filter(next_on__isnull=True).order_by("id")[: SHOWN - len(dated)]
-    return dated + list(rest)
 
 
 def _look(actor: Actor, cards: list[Any]) -> None:
@@ -70,9 +63,9 @@ def _look(actor: Actor, cards: list[Any]) -> None:
 
 def _tabs(counts: Any, chosen: str) -> list[tuple[str, str, bool, int]]:
     named = (
-        (queries.MINE, _("Waiting for me")), (queries.TEAM, _("My team")),
-        (queries.UNASSIGNED, _("Without an owner")), (queries.OVERDUE, _("Overdue")),
-        (queries.WAITING, _("Waiting for others")),
+        (counting.MINE, _("Waiting for me")), (counting.TEAM, _("My team")),
+        (counting.UNASSIGNED, _("Without an owner")), (counting.OVERDUE, _("Overdue")),
+        (counting.WAITING, _("Waiting for others")),
     )  # fmt: skip
     return [
         (f"?daftar={code}", label, code == chosen, counts[code])

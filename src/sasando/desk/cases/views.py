@@ -19,7 +19,7 @@ from sasando.foundation.access.actor import Actor
 from sasando.foundation.audit import actions as audit
 from sasando.foundation.ui import tables
 from sasando.foundation.ui.rows import render_rows
-from sasando.records.cases import moving, queries, saved
+from sasando.records.cases import counting, moving, queries, saved
 
 MOST_AT_ONCE = 50
 
@@ -32,7 +32,7 @@ def index(request: HttpRequest) -> HttpResponse:
     chosen = tables.values(filters)
     name = _list_name(request, actor, chosen)
     rows = lines.filtered(queries.work_list(actor, name=name), chosen, actor=actor)
-    page = tables.keyset_page(rows, query=request.GET, order="next_on")
+    page = tables.keyset_page(rows, query=request.GET, order="queue_on", has_empty=False)
     cards = queries.cards(page.rows, actor=actor)
     with transaction.atomic():
         refs = [("case", str(card.ref)) for card in cards]
@@ -58,15 +58,15 @@ def _list_name(request: HttpRequest, actor: Actor, chosen: Any) -> str:
 
 
 def _lists(actor: Actor) -> list[tuple[str, str]]:
-    found = [(queries.MINE, _("Mine"))]
+    found = [(counting.MINE, _("Mine"))]
     if actor.role == "CS":
-        found += [(queries.TEAM, _("Team")), (queries.UNASSIGNED, _("Without an owner"))]
-    found += [(queries.OVERDUE, _("Overdue")), (queries.WAITING, _("Waiting for others"))]
+        found += [(counting.TEAM, _("Team")), (counting.UNASSIGNED, _("Without an owner"))]
+    found += [(counting.OVERDUE, _("Overdue")), (counting.WAITING, _("Waiting for others"))]
     return [*found, ("semua", _("All, closed ones too"))]
 
 
 def _tabs(actor: Actor, name: str) -> list[tuple[str, str, bool, int | None]]:
-    counts = queries.counts(actor)
+    counts = counting.counts(actor)
     return [
         (f"?daftar={code}", label, code == name, counts.get(code)) for code, label in _lists(actor)
     ]

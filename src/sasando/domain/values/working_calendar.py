@@ -1,12 +1,15 @@
 """Days on which an office works: Monday to Friday, without holidays and joint leave."""
 
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import cached_property
 
 from sasando.domain.values.words import Refusal, Refused, Words
 
 SATURDAY = 5
+DAYS_A_WEEK = 7
 OUT_OF_CALENDAR = Refusal(
     "out_of_calendar",
     Words(
@@ -50,10 +53,24 @@ class WorkingCalendar:
         """
         if end < start:
             return -self.working_days_between(end, start)
-        days = (start + timedelta(days=step) for step in range(1, (end - start).days + 1))
-        return sum(self.is_working(day) for day in days)
+        if end == start:
+            return 0
+        if not (self.first <= start + timedelta(days=1) and end <= self.last):
+            raise Refused(OUT_OF_CALENDAR)
+        weeks, rest = divmod((end - start).days, DAYS_A_WEEK)
+        weekdays = weeks * SATURDAY + sum(
+            (start.weekday() + step) % DAYS_A_WEEK < SATURDAY for step in range(1, rest + 1)
+        )
+        return weekdays - len(self._weekday_holidays(start, end))
+
+    @cached_property
+    def _free_weekdays(self) -> tuple[date, ...]:
+        return tuple(sorted(day for day in self.holidays if day.weekday() < SATURDAY))
+
+    def _weekday_holidays(self, start: date, end: date) -> tuple[date, ...]:
+        free = self._free_weekdays
+        return free[bisect_right(free, start) : bisect_right(free, end)]
 
     def holidays_between(self, start: date, end: date) -> list[tuple[date, str]]:
         """Return holidays after `start` up to and with `end` that fall on weekdays, in order."""
-        found = [(day, name) for day, name in self.holidays.items() if start < day <= end]
-        return sorted(pair for pair in found if pair[0].weekday() < SATURDAY)
+        return [(day, self.holidays[day]) for day in self._weekday_holidays(start, end)]

@@ -74,20 +74,31 @@ def row_url(name: str) -> Callable[[UUID], str]:
 
 
 def keyset_page(
-    rows: QuerySet[Row], *, query: QueryDict, order: str, descending: bool = False
+    rows: QuerySet[Row] | Sequence[QuerySet[Row]],
+    *,
+    query: QueryDict,
+    order: str,
+    descending: bool = False,
+    has_empty: bool = True,
 ) -> Page[Row]:
     """Return the page that the address asks for, ordered by `order` then id.
 
-    Empty values come last. A broken cursor gives the first page.
+    Empty values come last; `has_empty` False says that there are none, so that an index can be
+    followed. A broken cursor gives the first page. Rows may come in parts that share none of
+    them: each part is read along its own index and the pages are merged (without empty values).
     """
     after, before = _cursor(query.get("sesudah")), _cursor(query.get("sebelum"))
     backwards = before is not None
     cursor = before if backwards else after
-    found = rows
-    if cursor is not None:
-        found = found.filter(_beyond(order, cursor, descending != backwards, backwards))
-    found = found.order_by(*_ordering(order, descending != backwards, backwards))
-    taken = list(found[: PAGE_SIZE + 1])
+    down = descending != backwards
+    parts = [rows] if isinstance(rows, QuerySet) else list(rows)
+    if cursor is not None and (has_empty or cursor[0] is not None):
+        beyond = _beyond(order, cursor, down, backwards, has_empty=has_empty)
+        parts = [part.filter(beyond) for part in parts]
+    ordering = _ordering(order, down, backwards, has_empty=has_empty)
+    taken = [row for part in parts for row in part.order_by(*ordering)[: PAGE_SIZE + 1]]
+    if len(parts) > 1:
+        taken.sort(key=lambda row: (_value(row, order), row.pk), reverse=down)
     more = len(taken) > PAGE_SIZE
     taken = taken[:PAGE_SIZE]
     if backwards:
@@ -116,33 +127,42 @@ def _first(query: QueryDict) -> int:
     return int(text) if text.isascii() and text.isdigit() and len(text) < 9 else 1
 
 
-def _ordering(order: str, descending: bool, backwards: bool) -> list[Any]:
+def _ordering(order: str, descending: bool, backwards: bool, *, has_empty: bool) -> list[Any]:
+    first, last = (backwards or None, not backwards or None) if has_empty else (None, None)
     if descending:
-        return [
-            F(order).desc(nulls_first=backwards or None, nulls_last=not backwards or None),
-            "-id",
-        ]
-    return [F(order).asc(nulls_first=backwards or None, nulls_last=not backwards or None), "id"]
+        return [F(order).desc(nulls_first=first, nulls_last=last), "-id"]
+    return [F(order).asc(nulls_first=first, nulls_last=last), "id"]
 
 
-def _beyond(order: str, cursor: tuple[Any, int], descending: bool, backwards: bool) -> Q:
+def _beyond(
+    order: str, cursor: tuple[Any, int], descending: bool, backwards: bool, *, has_empty: bool
+) -> Q:
     value, pk = cursor
     way = "lt" if descending else "gt"
     tie = Q(**{f"id__{way}": pk})
     if value is None:
         same = Q(**{f"{order}__isnull": True}) & tie
         return same | Q(**{f"{order}__isnull": False}) if backwards else same
+    if not has_empty:
+        # The first half bounds the walk along the index, the second drops what was shown.
+        past = Q(**{f"{order}__{way}": value}) | tie
+        return Q(**{f"{order}__{way}e": value}) & past
     beyond = Q(**{f"{order}__{way}": value}) | (Q(**{order: value}) & tie)
     return beyond if backwards else beyond | Q(**{f"{order}__isnull": True})
 
 
 def _cursor_of(row: Model, order: str) -> str:
-    value: Any = row
-    for part in order.split("__"):
-        value = getattr(value, part)
+    value = _value(row, order)
     if isinstance(value, date | datetime):
         value = value.isoformat()
     return base64.urlsafe_b64encode(json.dumps([value, row.pk]).encode()).decode().rstrip("=")
+
+
+def _value(row: Model, order: str) -> Any:
+    value: Any = row
+    for part in order.split("__"):
+        value = getattr(value, part)
+    return value
 
 
 def _cursor(text: str | None) -> tuple[Any, int] | None:

@@ -1,6 +1,6 @@
 """Reads cases: work lists, cards, one case; every answer is bounded by what the asker may see."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
@@ -10,18 +10,20 @@ from sasando.foundation.access import policy
 from sasando.foundation.access.actor import COMMAND_ROLE, Actor
 from sasando.foundation.access.models import Grant
 from sasando.records.cases import acting, sealed
+from sasando.records.cases.counting import MINE, OVERDUE, TEAM, UNASSIGNED, WAITING
 from sasando.records.cases.facts import CaseCard, CaseView, TaskLine
 from sasando.records.cases.models import Case, CasePerson, CaseQuerySet, Closing, Task, Term
-from sasando.records.cases.models.case import RESTRICTED
+from sasando.records.cases.models.case import OPEN, RESTRICTED
 
 CaseRow = Case
 CaseRows = CaseQuerySet
 PRIORITIES = Case.Priority.choices
-MINE, TEAM, UNASSIGNED, OVERDUE, WAITING, OPENED = (
-    "saya", "tim", "tanpa", "lewat", "menunggu", "dibuka"
+LISTED = (
+    "ref", "number", "kind", "category", "regency_code", "country", "priority", "state",
+    "owner_name", "people_count", "is_restricted", "hides_death", "next_step", "next_on",
+    "queue_on", "next_basis", "next_source", "waits_for", "received_at", "arrival_at",
+    "arrival_node", "carrier", "subject__name",
 )  # fmt: skip
-SCAN = 500
-COUNT_LIMIT = 1000
 
 
 def cases(actor: Actor) -> CaseQuerySet:
@@ -34,20 +36,36 @@ def headers(actor: Actor) -> CaseQuerySet:
     return Case.objects.told_to(actor)
 
 
-def work_list(actor: Actor, *, name: str) -> CaseQuerySet:
-    """Return one of the work lists: mine, team, unassigned, overdue, waiting for others."""
-    rows = cases(actor)
+def work_list(actor: Actor, *, name: str) -> list[CaseQuerySet]:
+    """Return a work list (mine, team, unassigned, overdue, waiting, all) in parts for `listed`.
+
+    The parts share no case; each can be walked in the order of `queue_on` along an index.
+    """
+    rows = Case.objects.visible_to(actor)
     if name == MINE:
-        return rows.filter(owner=actor.user_ref, closed_at__isnull=True)
+        return [rows.filter(OPEN, owner=actor.user_ref)]
     if name == UNASSIGNED:
-        return rows.filter(owner__isnull=True, closed_at__isnull=True)
-    if name == OVERDUE:
-        return rows.filter(closed_at__isnull=True, next_on__lt=actor.today)
-    if name == WAITING:
-        return rows.filter(closed_at__isnull=True).exclude(waits_for="")
+        return [rows.filter(OPEN, owner__isnull=True)]
     if name == TEAM:
-        return rows.filter(team=actor.team or "", closed_at__isnull=True)
-    return rows
+        return [rows.filter(OPEN, team=actor.team or "")]
+    parts = Case.objects.parts_of(actor)
+    if name == OVERDUE:
+        return [part.filter(OPEN, queue_on__lt=actor.today) for part in parts]
+    if name == WAITING:
+        return [part.filter(OPEN, ~Q(waits_for="")) for part in parts]
+    return parts
+
+
+def listed(rows: CaseQuerySet) -> CaseQuerySet:
+    """Return cases with no more columns than a line of a list shows."""
+    return rows.select_related("subject").only(*LISTED)
+
+
+def nearest(actor: Actor, *, name: str, most: int) -> list[CaseCard]:
+    """Return the first cases of a work list: nearest days, then clocks that rest or do not run."""
+    parts = work_list(actor, name=name)
+    found = [row for part in parts for row in listed(part).order_by("queue_on", "id")[:most]]
+    return cards(sorted(found, key=lambda row: (row.queue_on, row.pk))[:most], actor=actor)
 
 
 def cards(rows: Iterable[Case], *, actor: Actor) -> list[CaseCard]:
@@ -88,17 +106,6 @@ def _card(row: Case, *, is_shut: bool) -> CaseCard:
         arrival_node="" if is_shut else row.arrival_node,
         carrier="" if is_shut else row.carrier,
     )  # fmt: skip
-
-
-def counts(actor: Actor) -> Mapping[str, int]:
-    """Return how many cases each work list holds, counted up to 1,000."""
-    names = [MINE, OVERDUE, WAITING]
-    if actor.role == "CS":
-        names += [TEAM, UNASSIGNED]
-    return {
-        name: work_list(actor, name=name).select_related(None).order_by()[:COUNT_LIMIT].count()
-        for name in names
-    }
 
 
 def case_row(ref: UUID, *, actor: Actor) -> Case | None:
