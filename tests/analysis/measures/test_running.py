@@ -160,6 +160,39 @@ def test_every_indicator_runs_with_every_dimension(snapshot, engine):
         assert int(found.frame["rows"].sum()) == found.used, name
 
 
+def test_a_place_counts_its_own_rows_and_says_so_in_the_passport(snapshot, engine):
+    sumba = (("origin_island", "53.SUMBA"),)
+
+    found = running.run("placements_by_origin", snapshot=snapshot, within=sumba, using=engine)
+    regency = running.run(
+        "deportees", snapshot=snapshot, within=(("origin_regency", "53.06"),), using=engine
+    )
+
+    assert (found.cells[-1].value, found.passport.quality.used) == (2, 2)
+    assert (found.passport.area_code, dict(found.passport.by)) == ("53", dict(sumba))
+    assert (regency.passport.value, regency.passport.area_code) == (1, "53.06")
+
+
+def test_every_place_of_every_indicator_adds_up_to_the_whole(snapshot, engine):
+    for name, told in INDICATORS.items():
+        if "origin_regency" not in told.dimensions:
+            continue
+        whole = running.count(name, snapshot=snapshot, by=("origin_regency",), using=engine)
+
+        parts = [
+            running.count(name, snapshot=snapshot, within=(("origin_regency", code),), using=engine)
+            for code in set(whole.frame["origin_regency"])
+        ]
+
+        assert sum(part.used for part in parts) == whole.used, name
+
+
+def test_a_place_of_an_indicator_without_places_is_refused(snapshot):
+    flores = (("origin_regency", "53.06"),)
+
+    assert code(running.run, "tasks_done", snapshot=snapshot, within=flores) == "dimension_unknown"
+
+
 def test_the_first_name_of_a_dimension_still_works(measure):
     assert measure("workers_registered", "regency_code")[0]["53.18"] == 5
 

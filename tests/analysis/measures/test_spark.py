@@ -51,6 +51,18 @@ def test_both_engines_count_the_same(snapshot, engines, name):
             assert facts[0] == facts[1]
 
 
+def test_both_engines_count_the_same_within_a_place(snapshot, engines):
+    sumba = (("origin_island", "53.SUMBA"),)
+
+    duckdb, spark = (
+        running.count("placements_by_origin", snapshot=snapshot, within=sumba, using=engine)
+        for engine in engines
+    )
+
+    assert duckdb.frame.equals(spark.frame)
+    assert (duckdb.used, dict(duckdb.left_out)) == (spark.used, dict(spark.left_out))
+
+
 def test_what_spark_read_in_clear_is_removed(snapshot):
     with running.opened(snapshot, engine="spark") as spark:
         running.count("deaths", snapshot=snapshot, using=spark)

@@ -27,6 +27,8 @@ ROWS, HITS, AMOUNT = f"{COUNTED}rows", f"{COUNTED}hits", f"{COUNTED}amount"
 NO_DAY, USED, NEWEST = "no_day", "used", "newest"
 # Digits that a unit of time adds to the year: 2025, 20253 for a quarter, 202507 for a month.
 YEAR, QUARTER, MONTH = TIME
+# Dimension and code, each of which every row that is counted must have; "" where it is unknown.
+Within = tuple[tuple[str, str], ...]
 # An expression costs more to write than to run; staff who explore ask for the same ones again.
 REMEMBERED = 512
 
@@ -40,14 +42,16 @@ def source(table: Table) -> ir.Table:
 
 
 @lru_cache(maxsize=REMEMBERED)
-def cells(told: Indicator, *, by: tuple[str, ...], period: Period | None) -> ir.Table:
+def cells(
+    told: Indicator, *, by: tuple[str, ...], period: Period | None, within: Within = ()
+) -> ir.Table:
     """Return the finest cells: each dimension, then `rows`, and `hits` or `amount` where needed.
 
     Their names begin with `counted_`. `rows` counts all that take part (the denominator of a
     share or a mean), `hits` those that a share counts, `amount` adds the field of a sum or a
     mean. Time is a whole number. Order is free.
     """
-    rows = _counted(told, period)
+    rows = _counted(told, period, within)
     added: dict[str, ir.IntegerValue] = {}
     if told.is_share:
         added[HITS] = _all(rows, told.rows).ifelse(1, 0).cast("int64")
@@ -63,13 +67,14 @@ def cells(told: Indicator, *, by: tuple[str, ...], period: Period | None) -> ir.
 
 
 @lru_cache(maxsize=REMEMBERED)
-def quality(told: Indicator, *, period: Period | None) -> ir.Table:
+def quality(told: Indicator, *, period: Period | None, within: Within = ()) -> ir.Table:
     """Return one row: how many rows are used, how many each rule leaves out, the newest day.
 
     A row that several rules leave out counts for the first.
     """
     rows = source(told.table)
     base = [_holds(rows, where) for where in told.base]
+    base += [_lies(rows, *pair) for pair in within]
     rows = rows.filter(base) if base else rows
     left: dict[str, ir.BooleanValue] = {}
     kept: ir.BooleanValue = ibis.literal(value=True)
@@ -96,9 +101,10 @@ def _newest_field(told: Indicator) -> str:
     return told.date_field or months[0]
 
 
-def _counted(told: Indicator, period: Period | None) -> ir.Table:
+def _counted(told: Indicator, period: Period | None, within: Within) -> ir.Table:
     rows = source(told.table)
     wanted = [_holds(rows, where) for where in told.base]
+    wanted += [_lies(rows, *pair) for pair in within]
     wanted += [~_all(rows, rule.rows) for rule in told.left_out if rule.rows]
     if told.date_field:
         day = rows[told.date_field]
@@ -124,6 +130,10 @@ def _holds(rows: ir.Table, where: Where) -> ir.BooleanValue:
     else:
         found = column.isnull()
     return ~found if where.is_not else found
+
+
+def _lies(rows: ir.Table, name: str, code: str) -> ir.BooleanValue:
+    return rows[name].fill_null("") == code
 
 
 def _times(day: ir.DateValue, by: tuple[str, ...]) -> dict[str, ir.IntegerValue]:

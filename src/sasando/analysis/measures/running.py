@@ -13,16 +13,18 @@ import polars as pl
 from sasando.analysis.extracts.snapshots import Snapshot
 from sasando.analysis.measures import expressions
 from sasando.analysis.measures.engines import Engine, open_engine
+from sasando.analysis.measures.expressions import Within
 from sasando.domain.indicators import dimensions
 from sasando.domain.indicators.catalogue import checked_dimensions, indicator
 from sasando.domain.indicators.definition import Indicator, Measure
-from sasando.domain.indicators.dimensions import TIME, TOTAL
+from sasando.domain.indicators.dimensions import NTT, TIME, TOTAL
 from sasando.domain.indicators.passport import Passport, Quality
 from sasando.domain.values.period import Period
 from sasando.domain.values.words import Refusal, Refused, Words
 
 OWN_RECORDS = "Catatan kantor sendiri, tanpa nama"
 PARTS = ("rows", "hits", "amount")
+REGENCY, PROVINCE = "origin_regency", "origin_province"
 TENTH = Decimal("0.1")
 NO_PERIOD = Refusal(
     "period_not_applicable",
@@ -82,6 +84,7 @@ class Counted:
     used: int
     left_out: Mapping[str, int] = field(default_factory=dict)
     newest: date | None = None
+    within: Within = ()
 
 
 @contextmanager
@@ -100,14 +103,16 @@ def run(
     snapshot: Snapshot,
     by: tuple[str, ...] = (),
     period: Period | None = None,
+    within: Within = (),
     using: Engine | None = None,
 ) -> Measured:
     """Return an indicator's cells, unsuppressed (staff only): totals carry _T, the whole is last.
 
-    Raises Refused for an unknown indicator or dimension, a period where none applies or that
-    parts a month, and a snapshot that was changed.
+    `within` keeps the rows that have these codes: a regency's, an island's, those of one cell; no
+    unit of time, which is a period. Raises Refused for an unknown indicator or dimension, a period
+    where none applies or that parts a month, and a snapshot that was changed.
     """
-    found = count(name, snapshot=snapshot, by=by, period=period, using=using)
+    found = count(name, snapshot=snapshot, by=by, period=period, within=within, using=using)
     told = found.indicator
     cells = tuple(_cell(group, parts, told) for group, parts in _with_totals(found))
     whole = _whole(found)
@@ -120,16 +125,19 @@ def count(
     snapshot: Snapshot,
     by: tuple[str, ...] = (),
     period: Period | None = None,
+    within: Within = (),
     using: Engine | None = None,
 ) -> Counted:
     """Return the finest cells of an indicator; raises Refused as `run`."""
     told = indicator(name)
     by = checked_dimensions(told, by)
+    for place, _ in within:
+        checked_dimensions(told, (place,))
     _check_period(told, period)
     if using is not None:
-        return _counted(told, by, period, using)
+        return _counted(told, by, period, within, using)
     with opened(snapshot) as engine:
-        return _counted(told, by, period, engine)
+        return _counted(told, by, period, within, engine)
 
 
 def _check_period(told: Indicator, period: Period | None) -> None:
@@ -142,14 +150,16 @@ def _check_period(told: Indicator, period: Period | None) -> None:
 
 
 def _counted(
-    told: Indicator, by: tuple[str, ...], period: Period | None, engine: Engine
+    told: Indicator, by: tuple[str, ...], period: Period | None, within: Within, engine: Engine
 ) -> Counted:
-    raw = engine.run(expressions.cells(told, by=by, period=period), table=told.table)
-    facts = _facts(told, period, engine)
+    asked = expressions.cells(told, by=by, period=period, within=within)
+    raw = engine.run(asked, table=told.table)
+    facts = _facts(told, period, within, engine)
     frame = raw.select(*(_text(name) for name in by), *_parts(raw)).sort(by or PARTS)
     left = {rule.code: int(facts.get(rule.code) or 0) for rule in told.left_out}
     newest = facts[expressions.NEWEST]
-    return Counted(told, by, frame, int(facts[expressions.USED] or 0), left, newest)
+    used = int(facts[expressions.USED] or 0)
+    return Counted(told, by, frame, used, left, newest, within)
 
 
 def _parts(raw: pl.DataFrame) -> Iterator[pl.Expr]:
@@ -160,11 +170,14 @@ def _parts(raw: pl.DataFrame) -> Iterator[pl.Expr]:
         yield found.cast(pl.Int64).alias(part)
 
 
-def _facts(told: Indicator, period: Period | None, engine: Engine) -> Mapping[str, Any]:
+def _facts(
+    told: Indicator, period: Period | None, within: Within, engine: Engine
+) -> Mapping[str, Any]:
     """Return what is used and left out; asked once of an engine, whatever the dimensions."""
-    asked = (told.id, period)
+    asked = (told.id, period, within)
     if asked not in engine.facts:
-        found = engine.run(expressions.quality(told, period=period), table=told.table)
+        quality = expressions.quality(told, period=period, within=within)
+        found = engine.run(quality, table=told.table)
         engine.facts[asked] = found.row(0, named=True)
     facts: Mapping[str, Any] = engine.facts[asked]
     return facts
@@ -241,9 +254,9 @@ def passport(
         id=f"{told.id}-{snapshot.id[:12]}",
         indicator=told,
         value=cell.value,
-        area_code="53",
+        area_code=_area(found.within),
         period=period,
-        by={name: "*" for name in found.by},
+        by={name: "*" for name in found.by} | dict(found.within),
         source=OWN_RECORDS,
         snapshot=snapshot.id,
         as_of=snapshot.as_of,
@@ -252,3 +265,9 @@ def passport(
         ),
         denominator_value=cell.among if shared else None,
     )
+
+
+def _area(within: Within) -> str:
+    """Return the Kemendagri code that a figure is of: the province's, or the regency's chosen."""
+    chosen = dict(within)
+    return chosen.get(REGENCY) or chosen.get(PROVINCE) or NTT
