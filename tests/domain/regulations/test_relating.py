@@ -1,0 +1,95 @@
+"""Relations between works run in no circle, and search words are found whatever their dress."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sasando.domain.regulations.anchors import anchor_of, article_of, is_anchor, is_within, label_of
+from sasando.domain.regulations.relating import Link, circle, why_not_relate
+from sasando.domain.regulations.searching import asked, ranked, words_of
+
+A, B, C = "/akn/id/act/uu/2017/18", "/akn/id/act/pp/2021/59", "/akn/id/act/uu/2023/6"
+WORKS = st.sampled_from(["a", "b", "c", "d", "e"])
+LINKS = st.builds(Link, WORKS, st.sampled_from(["amends", "repeals", "implements"]), WORKS)
+
+
+@pytest.mark.parametrize(
+    ("link", "standing", "code"),
+    [
+        (Link(A, "amends", A), [], "relation_to_itself"),
+        (Link(A, "amends", B), [Link(B, "amends", A)], "relation_in_circle"),
+        (Link(A, "repeals", B), [Link(B, "amends", C), Link(C, "amends", A)],
+         "relation_in_circle"),
+        (Link(A, "becomes", B), [], "relation_unknown"),
+        (Link(A, "contested_by", B), [Link(B, "contested_by", A)], None),
+        (Link(A, "amends", B), [Link(B, "implements", A)], None),
+    ],
+)  # fmt: skip
+def test_a_circular_amendment_is_refused_in_words(link, standing, code):
+    found = why_not_relate(link, standing=standing)
+
+    assert (found.code if found else None) == code
+    if code == "relation_in_circle":
+        assert f"{A} → " in found.words.id
+
+
+def test_nothing_is_amended_before_it_was_there():
+    link, there = Link(A, "amends", B), date(2021, 4, 7)
+
+    early = why_not_relate(link, standing=[], on=date(2021, 4, 6), target_from=there)
+
+    assert early.code == "relation_too_early"
+    assert why_not_relate(link, standing=[], on=there, target_from=there) is None
+
+
+@given(st.lists(LINKS, max_size=20))
+def test_links_taken_one_by_one_never_close_a_circle(links):
+    taken: list[Link] = []
+    for link in links:
+        if why_not_relate(link, standing=taken) is None:
+            taken.append(link)
+
+    for at, link in enumerate(taken):
+        assert circle(link, standing=taken[:at] + taken[at + 1 :]) == ()
+
+
+@pytest.mark.parametrize(
+    ("cited", "anchor", "label"),
+    [
+        ("30", "art_30", "Pasal 30"),
+        ("30(1)a", "art_30__para_1__point_a", "Pasal 30 ayat (1) huruf a"),
+        ("27(2)", "art_27__para_2", "Pasal 27 ayat (2)"),
+        ("22A", "art_22A", "Pasal 22A"),
+        ("Pasal 5", "art_5", "Pasal 5"),
+        ("rehabilitation chapter (2)", "", ""),
+        ("", "", ""),
+    ],
+)
+def test_an_article_as_people_cite_it_has_one_anchor(cited, anchor, label):
+    assert anchor_of(cited) == anchor
+    assert label_of(anchor).id == label
+
+
+def test_a_paragraph_lies_in_its_article_and_not_in_one_that_only_begins_alike():
+    assert is_within("art_3__para_1", "art_3")
+    assert not is_within("art_30", "art_3")
+    assert article_of("elucidation__art_3__para_1") == "elucidation__art_3"
+    assert is_anchor("elucidation__art_3")
+    assert not is_anchor("art_3__nonsense")
+
+
+def test_search_words_lose_case_accent_and_what_every_law_says():
+    assert words_of("Pelindungan yang PELINDUNGAN café") == {"pelindungan": 2, "cafe": 1}
+    assert asked("biaya dan BIAYA penempat") == ("biaya", "penempat")
+    assert asked("yang") == ("yang",)
+
+
+@given(st.lists(st.dictionaries(st.integers(1, 9), st.integers(1, 5)), max_size=4))
+def test_found_documents_hold_every_word_and_stand_best_first(maps):
+    found = ranked(maps)
+
+    assert all(key in one for one in maps for key in found)
+    weights = [sum(one[key] for one in maps) for key in found]
+    assert weights == sorted(weights, reverse=True)
