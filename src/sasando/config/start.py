@@ -31,7 +31,7 @@ def make_ready(now: datetime, *, with_demo: bool) -> None:
     collect_assets()
     if with_demo and accounts.office() is None:
         prepare.progress("Memuat kantor contoh (data rekaan) …")
-        loading.load(scale=1.0, now=now)
+        loading.load(scale=1.0, now=now, with_releases=True)
     _write_first_brief(now)
     drawing.draw_public()
 

@@ -27,6 +27,7 @@ def _yearly(year: int) -> Example:
         _table("penempatan_kabupaten", "placements_by_origin", '"origin_regency", "sex"',
                str(year), 'hierarchy = ["origin_island"]'),
         _table("penempatan_tahun", "placements_by_origin", '"year", "sex"', span),
+        _table("dilayani_tahun", "placements_served_by_office", '"year"', span),
         _table("penempatan_negara", "placements_by_origin", '"country"', str(year)),
         _table("deportasi_tahun", "deportees", '"year", "sex"', span),
         _table("kematian_tahun", "deaths", '"year", "sex"', span),

@@ -20,6 +20,6 @@ def run(args: argparse.Namespace) -> int:
     if not 0 < args.scale <= 100:
         sys.stderr.write("--scale 0–100\n")
         return 2
-    loaded = loading.load(scale=args.scale, now=now)
+    loaded = loading.load(scale=args.scale, now=now, with_releases=args.scale >= 1)
     sys.stdout.write(("Kantor contoh dimuat." if loaded else "Kantor contoh sudah ada.") + "\n")
     return 0

@@ -5,7 +5,15 @@ import tempfile
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from sasando.config.demo import cases, files, letterbox, partners, potential
+from sasando.config.demo import (
+    cases,
+    files,
+    letterbox,
+    partners,
+    potential,
+    releases,
+    served,
+)
 from sasando.config.demo.people import Home
 from sasando.domain.values.words import Refusal, Refused, Words
 from sasando.foundation.access.actor import Actor
@@ -31,8 +39,11 @@ REAL_ROWS = Refusal(
 SERVED = 48
 
 
-def load(*, scale: float, now: datetime) -> bool:
-    """Load the made-up office; return False when it stands already; raises Refused on real rows."""
+def load(*, scale: float, now: datetime, with_releases: bool = False) -> bool:
+    """Load the made-up office; return False when it stands already; raises Refused on real rows.
+
+    Releases take some seconds and need the rows of a whole office, so they come when asked for.
+    """
     by = Actor.for_command("demo", now)
     office = offices.office()
     has_rows = people.people(by).exists() or imports.has_any()
@@ -49,15 +60,18 @@ def load(*, scale: float, now: datetime) -> bool:
         province_code="53",
     )
     accounts.ensure_demo_users(now)
-    partners.ensure_agency_user(by)
+    partners.ensure_partners(by)
     with tempfile.TemporaryDirectory(prefix="sasando-demo-") as folder:
         for item in files.write_all(Path(folder), homes=_homes(), scale=scale, today=by.today):
             _take_in(item, by=by)
     _join_petrus(by)
     _serve(by)
     potential.load(homes=_homes(), by=by)
+    served.load(by=by)
     cases.load(now=now)
     letterbox.load(now=now)
+    if with_releases:
+        releases.load(now=now)
     return True
 
 

@@ -1,15 +1,16 @@
-"""The made-up office's partner: one user of an agency that takes referrals."""
+"""The made-up office's partners: an agency that takes referrals, and a member of parliament."""
 
 from sasando.foundation.access.actor import Actor
 from sasando.foundation.accounts import actions as accounts
 
-# The unit's code in the directory of institutions; packets to this code reach the user below.
-AGENCY_UNIT = "POLDA-NTT-RENAKTA"
-AGENCY_LOGIN, AGENCY_USER, AGENCY_ROLE = "demo-par", "Dedi Lay", "PAR"
+# Login, name, role, and the unit's code in the directory: packets to it reach that user.
+PARTNERS = (
+    ("demo-par", "Dedi Lay", "PAR", "POLDA-NTT-RENAKTA"),
+    ("demo-dpr", "Rina Uran", "DPR", ""),
+)
 
 
-def ensure_agency_user(by: Actor) -> None:
-    """Write the agency's made-up user when there is none."""
-    accounts.ensure_demo_partner(
-        AGENCY_LOGIN, name=AGENCY_USER, role=AGENCY_ROLE, unit=AGENCY_UNIT, by=by
-    )
+def ensure_partners(by: Actor) -> None:
+    """Write each made-up partner who is not there."""
+    for login, name, role, unit in PARTNERS:
+        accounts.ensure_demo_partner(login, name=name, role=role, unit=unit, by=by)
