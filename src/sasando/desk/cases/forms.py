@@ -14,10 +14,13 @@ from sasando.domain.cases.kinds import COST_LINES, COST_STATES, PAYERS
 from sasando.domain.cases.steps import EVIDENCE
 from sasando.domain.values.money import Money, parse_money
 from sasando.domain.values.words import Refused
+from sasando.foundation.access.actor import office_day
 from sasando.foundation.accounts import queries as accounts
+from sasando.foundation.accounts.middleware import now
 from sasando.foundation.ui.forms import DayField, NameField, OfficeForm, WordsField, said
 from sasando.library.places import queries as places
 from sasando.library.terms import queries as lists
+from sasando.records.cases.moving import MAY_OWN
 from sasando.records.cases.queries import PRIORITIES
 
 PROCEDURAL = (
@@ -69,8 +72,8 @@ def term_choices(name: str) -> list[tuple[str, str]]:
 
 
 def officers() -> list[tuple[str, str]]:
-    """Return people who may carry a case."""
-    return accounts.user_choices()
+    """Return (ref, name) of those who may carry a case today."""
+    return accounts.holders_of(MAY_OWN, day=office_day(now()))
 
 
 class MomentField(forms.CharField):

@@ -1,6 +1,6 @@
 """Reads users, the roles they hold on a day, and the office."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -191,11 +191,18 @@ def _regency_columns() -> QuerySet[Any, Any]:
     return RegencyScope.objects.filter(user=USER).values_list("regency_code")
 
 
+def _holder_columns() -> QuerySet[Any, Any]:
+    standing = _standing(Given("day", models.DateField()))
+    holders = standing.filter(user__is_active=True).order_by("user__name", "user__ref")
+    return holders.values_list("user__ref", "user__name", "role")
+
+
 # Every staff page asks these anew, so that a right that ends is gone with the next request.
 USER = Given("user", models.BigIntegerField())
 _OFFICE = Prepared(_office_columns)
 _ROLES = Prepared(_role_columns)
 _REGENCIES = Prepared(_regency_columns)
+_HOLDERS = Prepared(_holder_columns)
 
 
 def office_or_blank() -> OfficeView:
@@ -206,6 +213,12 @@ def office_or_blank() -> OfficeView:
 def users_with_roles(*, day: date) -> list[tuple[User, list[HeldRole]]]:
     """Return users by name with the roles they hold on a day."""
     return [(user, roles_on(user, day=day)) for user in User.objects.order_by("username")]
+
+
+def holders_of(roles: Container[str], *, day: date) -> list[tuple[str, str]]:
+    """Return (ref, name) of active users who hold one of some roles on a day, by name."""
+    found = {str(ref): name for ref, name, role in _HOLDERS.rows(day=day) if role in roles}
+    return list(found.items())
 
 
 def user_choices() -> list[tuple[str, str]]:

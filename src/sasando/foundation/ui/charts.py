@@ -10,9 +10,14 @@ from sasando.foundation.print import charts
 FULL = 100
 
 
-def picture(chart: charts.Chart, *, title: str, text: str) -> SafeString:
-    """Return the chart as SVG that says its title and, in one sentence, what it shows."""
-    svg = charts.draw(chart).decode()
+def picture(
+    chart: charts.Chart, *, title: str, text: str, for_staff_alone: bool = False
+) -> SafeString:
+    """Return the chart as SVG that says its title and, in one sentence, what it shows.
+
+    What only staff may see leaves no file behind.
+    """
+    svg = (charts.sketch if for_staff_alone else charts.draw)(chart).decode()
     words = f"<title>{escape(title)}</title><desc>{escape(text)}</desc>"
     head, rest = svg.split(">", 1)
     return mark_safe(f'{head} role="img" aria-label="{escape(f"{title}. {text}")}">{words}{rest}')

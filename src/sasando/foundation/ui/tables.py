@@ -86,6 +86,7 @@ def keyset_page(
     Empty values come last; `has_empty` False says that there are none, so that an index can be
     followed. A broken cursor gives the first page. Rows may come in parts that share none of
     them: each part is read along its own index and the pages are merged (without empty values).
+    Rows of `values_list(named=True)` serve as well; they need `id` and `order`.
     """
     after, before = _cursor(query.get("sesudah")), _cursor(query.get("sebelum"))
     backwards = before is not None
@@ -98,7 +99,7 @@ def keyset_page(
     ordering = _ordering(order, down, backwards, has_empty=has_empty)
     taken = [row for part in parts for row in part.order_by(*ordering)[: PAGE_SIZE + 1]]
     if len(parts) > 1:
-        taken.sort(key=lambda row: (_value(row, order), row.pk), reverse=down)
+        taken.sort(key=lambda row: (_value(row, order), _value(row, "id")), reverse=down)
     more = len(taken) > PAGE_SIZE
     taken = taken[:PAGE_SIZE]
     if backwards:
@@ -155,7 +156,11 @@ def _cursor_of(row: Model, order: str) -> str:
     value = _value(row, order)
     if isinstance(value, date | datetime):
         value = value.isoformat()
-    return base64.urlsafe_b64encode(json.dumps([value, row.pk]).encode()).decode().rstrip("=")
+    return (
+        base64.urlsafe_b64encode(json.dumps([value, _value(row, "id")]).encode())
+        .decode()
+        .rstrip("=")
+    )
 
 
 def _value(row: Model, order: str) -> Any:

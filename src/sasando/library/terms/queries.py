@@ -6,10 +6,15 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache, lru_cache
 from types import MappingProxyType
+from typing import Any
+
+from django.db import models
+from django.db.models import QuerySet
 
 from sasando.domain.values.person_name import name_words
 from sasando.domain.values.words import Words
 from sasando.domain.values.working_calendar import WorkingCalendar
+from sasando.foundation.access.prepared import Given, Prepared
 from sasando.library.terms.models import Holiday, NameVariant, PaperRule, Revision, Term
 
 PAPERS_BY_SCHEME = {
@@ -145,8 +150,17 @@ Stamp = tuple[int, datetime | None]
 
 def stamp(name: str) -> Stamp:
     """Return number and moment of a list's last change; (0, None) before the first."""
-    found = Revision.objects.filter(name=name).values_list("number", "changed_at").first()
-    return found or (0, None)
+    found = _STAMP.rows(name=name)
+    return found[0][:2] if found else (0, None)
+
+
+def _stamp_columns() -> QuerySet[Any, Any]:
+    rows = Revision.objects.filter(name=Given("name", models.CharField()))
+    return rows.values_list("number", "changed_at")
+
+
+# Pages with deadlines ask this each time, so that a corrected holiday counts with the next one.
+_STAMP = Prepared(_stamp_columns)
 
 
 def revision() -> int:

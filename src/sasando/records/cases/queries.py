@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import F, Q
 
 from sasando.foundation.access import policy
 from sasando.foundation.access.actor import COMMAND_ROLE, Actor
@@ -19,10 +19,10 @@ CaseRow = Case
 CaseRows = CaseQuerySet
 PRIORITIES = Case.Priority.choices
 LISTED = (
-    "ref", "number", "kind", "category", "regency_code", "country", "priority", "state",
+    "id", "ref", "number", "kind", "category", "regency_code", "country", "priority", "state",
     "owner_name", "people_count", "is_restricted", "hides_death", "next_step", "next_on",
     "queue_on", "next_basis", "next_source", "waits_for", "received_at", "arrival_at",
-    "arrival_node", "carrier", "subject__name",
+    "arrival_node", "carrier", "name",
 )  # fmt: skip
 
 
@@ -58,14 +58,15 @@ def work_list(actor: Actor, *, name: str) -> list[CaseQuerySet]:
 
 def listed(rows: CaseQuerySet) -> CaseQuerySet:
     """Return cases with no more columns than a line of a list shows."""
-    return rows.select_related("subject").only(*LISTED)
+    named = rows.annotate(name=F("subject__name"))  # type: ignore[no-redef]
+    return named.values_list(*LISTED, named=True)  # type: ignore[return-value]
 
 
 def nearest(actor: Actor, *, name: str, most: int) -> list[CaseCard]:
     """Return the first cases of a work list: nearest days, then clocks that rest or do not run."""
     parts = work_list(actor, name=name)
     found = [row for part in parts for row in listed(part).order_by("queue_on", "id")[:most]]
-    return cards(sorted(found, key=lambda row: (row.queue_on, row.pk))[:most], actor=actor)
+    return cards(sorted(found, key=lambda row: (row.queue_on, row.id))[:most], actor=actor)
 
 
 def cards(rows: Iterable[Case], *, actor: Actor) -> list[CaseCard]:
@@ -92,7 +93,7 @@ def _card(row: Case, *, is_shut: bool) -> CaseCard:
         ref=row.ref, number=row.number, people=row.people_count,
         kind="" if is_shut else row.kind,
         category="" if is_shut else row.category,
-        name="" if is_shut or row.subject is None else row.subject.name,
+        name="" if is_shut else row.name or "",
         regency_code="" if is_shut else row.regency_code,
         country="" if is_shut else row.country,
         priority="high" if is_shut else row.priority,
@@ -135,7 +136,6 @@ def may_write(row: Case, *, relations: frozenset[str]) -> bool:
 
 def case_view(row: Case, *, relations: frozenset[str]) -> CaseView:
     """Return one case for reading, its sealed texts opened; only for an open book."""
-    name = row.subject.name if row.subject is not None else ""
     plain = {
         field: getattr(row, field)
         for field in CaseView.__dataclass_fields__
@@ -143,7 +143,7 @@ def case_view(row: Case, *, relations: frozenset[str]) -> CaseView:
     }
     return CaseView(
         **{key: plain[key] for key in plain if key not in _OPENED},
-        name=name,
+        name=row.name,
         person_ref=row.subject.person.ref if row.subject is not None else None,
         narrative=sealed.unseal(row, row=row, column="narrative"),
         assessment=sealed.unseal(row, row=row, column="assessment"),

@@ -1,13 +1,16 @@
 """Filters of the work list that an officer keeps under a name, for themselves alone."""
 
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import parse_qsl, urlencode
 from uuid import UUID
 
-from django.db import transaction
+from django.db import models, transaction
+from django.db.models import QuerySet
 
 from sasando.domain.values.words import Refusal, Refused, Words
 from sasando.foundation.access.actor import Actor
+from sasando.foundation.access.prepared import Given, Prepared
 from sasando.foundation.audit import actions as audit
 from sasando.records.cases.models import SavedFilter
 
@@ -41,8 +44,15 @@ def filters_of(actor: Actor) -> list[FilterView]:
     """Return the filters that the asker kept, by name."""
     if actor.user_ref is None:
         return []
-    rows = SavedFilter.objects.filter(who=actor.user_ref).order_by("name")
-    return [FilterView(row.ref, row.name, row.query) for row in rows]
+    return [FilterView(*row) for row in _KEPT.rows(who=actor.user_ref)]
+
+
+def _kept_columns() -> QuerySet[Any, Any]:
+    rows = SavedFilter.objects.filter(who=Given("who", models.UUIDField()))
+    return rows.order_by("name").values_list("ref", "name", "query")
+
+
+_KEPT = Prepared(_kept_columns)
 
 
 def save_filter(name: str, *, query: str, by: Actor) -> None:

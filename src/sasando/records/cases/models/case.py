@@ -214,6 +214,11 @@ class Case(models.Model):
             # With the day of closure at the end a count of open cases reads the index alone.
             models.Index(fields=["owner", "queue_on", "id", "closed_at"], name="cases_of_owner"),
             models.Index(fields=["team", "queue_on", "id", "closed_at"], name="cases_of_team"),
+            models.Index(fields=["team", "state", "queue_on", "id"], name="cases_of_team_state"),
+            models.Index(fields=["team", "category", "queue_on", "id"], name="cases_of_team_on"),
+            models.Index(
+                fields=["team", "regency_code", "queue_on", "id"], name="cases_of_team_from"
+            ),
             models.Index(
                 fields=["team", "queue_on", "id"],
                 condition=OPEN & ~Q(waits_for=""),
@@ -256,3 +261,8 @@ class Case(models.Model):
 
     def __str__(self) -> str:
         return self.number
+
+    @property
+    def name(self) -> str:
+        """Return the name of whom the case is about; empty when nobody is named."""
+        return self.subject.name if self.subject is not None else ""
