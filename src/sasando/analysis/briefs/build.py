@@ -12,6 +12,7 @@ from sasando.analysis.briefs import (
     sections_close,
     sections_office,
     sections_people,
+    signature,
     slides_close,
     wording,
 )
@@ -24,10 +25,10 @@ from sasando.analysis.briefs.writer import Writer
 from sasando.foundation.print.charts import Flows
 
 PROVINCE = "53"
-UNSIGNED = "Rancangan, belum ditandatangani"
+OCCASION = "Bahan untuk Komisi V DPRD Provinsi Nusa Tenggara Timur"
 LABELS = Labels(
     contents="Isi",
-    mark=UNSIGNED,
+    mark=signature.DRAFT,
     passports="Paspor angka",
     passports_lead=(
         "Tiap nomor dalam kurung siku menunjuk satu paspor: apa yang dihitung, dari mana, sampai "
@@ -54,6 +55,7 @@ class Chosen:
     signed: Signature | None = None
     snapshot: str = ""
     flows: Flows | None = None
+    occasion: str = OCCASION
 
 
 NEWEST = Chosen()
@@ -78,15 +80,15 @@ def build_brief(
         title="Gambaran Umum Pekerja Migran NTT",
         subtitle="Penempatan, kasus, kematian, kepulangan, dan yang perlu diputuskan",
         office=office,
-        occasion="Bahan untuk Komisi V DPRD Provinsi Nusa Tenggara Timur",
+        occasion=chosen.occasion,
         period=_period(writer.everything, chosen),
         as_of=as_of,
         cut_off=f"Keadaan data per {day}",
         footer=_footer(office, as_of=as_of, snapshot=chosen.snapshot),
-        how_to_read=HOW_TO_READ,
+        how_to_read=(*HOW_TO_READ, *signature.how_to_read(chosen.signed)),
         sections=sections,
         passports=ledger.passports(),
-        labels=replace(LABELS, mark=mark_of(chosen.signed)),
+        labels=labels_of(chosen.signed),
         asked=asked,
         leaflet=leaflet,
         deck=deck,
@@ -104,7 +106,8 @@ def start_writer(
         everything=known,
         office=office,
         as_of=as_of,
-        ledger=Ledger(as_of),
+        ledger=Ledger(as_of, signed=signature.note(chosen.signed)),
+        signed=chosen.signed,
     )
 
 
@@ -113,11 +116,9 @@ def _footer(office: OfficeFacts, *, as_of: date, snapshot: str) -> str:
     return f"{told} · potret {snapshot[:6]}" if snapshot else told
 
 
-def mark_of(signed: Signature | None) -> str:
-    """Return who signed, or that nobody has."""
-    if signed is None:
-        return UNSIGNED
-    return f"Ditandatangani {signed.name}, {signed.post}, {wording.short_date(signed.on)}"
+def labels_of(signed: Signature | None) -> Labels:
+    """Return the page furniture with who signed, or that nobody has."""
+    return replace(LABELS, mark=signature.mark(signed), is_signed=signed is not None)
 
 
 def _write(

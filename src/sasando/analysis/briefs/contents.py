@@ -247,11 +247,12 @@ class PassportGroup:
 
 @dataclass(frozen=True)
 class Signature:
-    """Who signed the brief, in which office and when."""
+    """Who signed the brief, in which office and when; `content` is the print of what was agreed."""
 
     name: str
     post: str
     on: date
+    content: str = ""
 
 
 @dataclass(frozen=True)
@@ -295,6 +296,7 @@ class Labels:
     demo: str
     missing: str
     decision: str
+    is_signed: bool = False
 
 
 @dataclass(frozen=True)

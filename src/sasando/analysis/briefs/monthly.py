@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
-from sasando.analysis.briefs import reference, wording
-from sasando.analysis.briefs.build import LABELS, mark_of
+from sasando.analysis.briefs import reference, signature, wording
+from sasando.analysis.briefs.build import labels_of
 from sasando.analysis.briefs.contents import (
     Block,
     Brief,
@@ -18,7 +18,6 @@ from sasando.analysis.briefs.contents import (
     Note,
     OfficeFacts,
     Section,
-    Signature,
     Subheading,
     Table,
     TableColumn,
@@ -131,7 +130,6 @@ def build_monthly(
     count: Count,
     period: Period,
     may_print: MayPrint = small_count_rule,
-    signed: Signature | None = None,
 ) -> Brief:
     """Return the monthly report; every table stands beside the same period a year before."""
     report = Report(count, period, may_print)
@@ -154,10 +152,11 @@ def build_monthly(
             "Hitungan satu sampai empat disamarkan; satu lagi ikut bila tinggal sendiri.",
             "Pengaduan, kepulangan, dan kematian tidak dicetak menurut kabupaten/kota.",
             "Yang dihitung kejadian dalam catatan kantor ini; orang ganda belum dihapus.",
+            *signature.how_to_read(writer.signed),
         ),
         sections=(_summary(report), *chapters, _money(writer)),
         passports=(),
-        labels=replace(LABELS, mark=mark_of(signed)),
+        labels=labels_of(writer.signed),
     )
 
 

@@ -1,20 +1,18 @@
 """A news draft in the ministry's manner; quotes are slots to fill, never invented."""
 
-from sasando.analysis.briefs import changes, wording
-from sasando.analysis.briefs.build import UNSIGNED
-from sasando.analysis.briefs.contents import Signature
+from sasando.analysis.briefs import changes, signature, wording
 from sasando.analysis.briefs.passports import citation
 from sasando.analysis.briefs.writer import Writer
 
 QUOTE = "[KUTIPAN {number}: {who}. Kosong sampai yang bersangkutan mengucapkan dan menyetujuinya.]"
 
 
-def draft(writer: Writer, *, compare: int | None = None, signed: Signature | None = None) -> str:
+def draft(writer: Writer, *, compare: int | None = None) -> str:
     """Return the draft: dateline, paragraphs, quote slots, sign-off, notes for the editor."""
     day = writer.as_of
     found = changes.find_changes(writer, compare=compare)
     parts = [
-        "RANCANGAN BERITA · " + (UNSIGNED if signed is None else f"disetujui {signed.name}"),
+        f"RANCANGAN BERITA · {signature.mark(writer.signed)}",
         headline(writer),
         f"{writer.office.city}, KemenP2MI ({day.day}/{day.month}) — {_lead(writer)}",
         *_paragraphs(found),

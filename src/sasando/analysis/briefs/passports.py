@@ -4,11 +4,10 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 
-from sasando.analysis.briefs import reference, wording
+from sasando.analysis.briefs import reference, signature, wording
 from sasando.analysis.briefs.contents import FigureRow, Passport, PassportGroup, Run, Text
 from sasando.analysis.briefs.published import PublishedFigure
 
-UNSIGNED = "belum ditandatangani"
 NOT_PRINTED = "tidak dicetak"
 # The province needs no naming in its own brief.
 HOME = "53"
@@ -77,6 +76,7 @@ class Ledger:
 
     as_of: date
     fixed: tuple[Key, ...] = ()
+    signed: str = signature.UNSIGNED
     _cited: dict[Key, list[PublishedFigure]] = field(default_factory=dict)
     _numbers: dict[Key, int] = field(default_factory=dict)
 
@@ -102,9 +102,8 @@ class Ledger:
         groups at the back; that order is known only once everything has been cited.
         """
         indicators = list(dict.fromkeys(key[0] for key in self._cited))
-        return Ledger(
-            self.as_of, tuple(sorted(self._cited, key=lambda key: indicators.index(key[0])))
-        )
+        fixed = tuple(sorted(self._cited, key=lambda key: indicators.index(key[0])))
+        return Ledger(self.as_of, fixed, self.signed)
 
     def source(self, *figures: PublishedFigure) -> Text:
         """Return a source line: each page once, with the number of its passport."""
@@ -134,7 +133,7 @@ class Ledger:
         for key, number in self._numbers.items():
             figures = self._cited.get(key)
             if figures:
-                passport = _passport(number, figures=figures, as_of=self.as_of)
+                passport = _passport(number, figures=figures, ledger=self)
                 groups.setdefault(key[0], []).append(passport)
         return tuple(_group(name, passports=tuple(found)) for name, found in groups.items())
 
@@ -189,19 +188,19 @@ def _group(name: str, *, passports: tuple[Passport, ...]) -> PassportGroup:
     return PassportGroup(words.label, rows, passports)
 
 
-def _passport(number: int, *, figures: list[PublishedFigure], as_of: date) -> Passport:
+def _passport(number: int, *, figures: list[PublishedFigure], ledger: Ledger) -> Passport:
     first = figures[0]
     ends = [figure.period_end for figure in figures if figure.period_end]
     cut_off = NOT_PRINTED
     if ends:
         last = max(ends)
-        cut_off = f"{wording.short_date(last)} · umur {wording.age(last, on=as_of)}"
+        cut_off = f"{wording.short_date(last)} · umur {wording.age(last, on=ledger.as_of)}"
     address = first.source_url if first.source != "various" else _noted_address(first)
     checked = reference.CHECKED.get(first.verified) or reference.UNVERIFIED
     rows = (
         ("Sumber", " · ".join(part for part in (citation(first), address) if part)),
         ("Batas data", f"{cut_off} · tercetak dalam {_printed_unit(first)}"),
-        ("Diperiksa", f"{checked} · {UNSIGNED}"),
+        ("Diperiksa", f"{checked} · {ledger.signed}"),
     )
     values = "; ".join(_value(figure) for figure in figures)
     return Passport(number, values, rows, _conflict(figures))

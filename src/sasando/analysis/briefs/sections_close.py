@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from sasando.analysis.briefs import reference, wording
+from sasando.analysis.briefs import reference, signature, wording
 from sasando.analysis.briefs.checks import (
     Breakdown,
     Disagreement,
@@ -243,7 +243,7 @@ def _unknowns(writer: Writer) -> Table:
         "Pekerja non-prosedural": "jumlah seluruhnya tidak diketahui siapa pun",
         "Penempatan per kabupaten 2024 dan 2025": "hanya urutan nama yang ditemukan",
         "Perubahan ketiga UU 18/2017": "belum diketahui apakah sudah disahkan",
-        "Tanda tangan": "tidak ada angka yang sudah ditandatangani",
+        "Tanda tangan": signature.standing(writer.signed),
     }
     return Table(
         "Yang belum diketahui",

@@ -3,7 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
-from sasando.analysis.briefs import charts, reference, wording
+from sasando.analysis.briefs import charts, reference, signature, wording
 from sasando.analysis.briefs.checks import Outcome, find_breakdowns, find_disagreements
 from sasando.analysis.briefs.contents import (
     Block,
@@ -89,7 +89,7 @@ def _findings(writer: Writer) -> tuple[tuple[str, str], ...]:
         ("Dua migrasi", "Yang ditempatkan dan yang meninggal adalah dua kelompok berbeda."),
         ("Kasus", "Kasus selesai dan pengaduan diterima memakai definisi berbeda."),
         ("Mandat", "Butir kewajiban daerah belum dicocokkan dengan naskah resmi."),
-        ("Mutu data", "Tidak ada angka yang sudah ditandatangani."),
+        ("Mutu data", signature.sentence(writer.signed)),
     )
 
 

@@ -65,7 +65,7 @@ def _cover(drawn: Any, brief: Brief) -> None:
     ]
     words(drawn, (MARGIN, 306, INNER, 160), lines)
     words(drawn, (MARGIN, 110, INNER, 40), [[Said(brief.office.name, 15, True, BRAND)]])
-    marks = [[Said(brief.labels.mark, 15, True, WARN)]]
+    marks = [[Said(brief.labels.mark, 15, True, BRAND if brief.labels.is_signed else WARN)]]
     if brief.office.demo:
         marks.append([Said(brief.labels.demo, 13, ink=WARN)])
     words(drawn, (MARGIN, 560, INNER, 60), marks)

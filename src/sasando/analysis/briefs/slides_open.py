@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from sasando.analysis.briefs import changes, charts, reference, wording
+from sasando.analysis.briefs import changes, charts, reference, signature, wording
 from sasando.analysis.briefs.deck import Big, Bigs, Grid, Map, Maps, Native, Points, Slide
 from sasando.analysis.briefs.published import PublishedFigure
 from sasando.analysis.briefs.sections_office import LEVELS, placements_title
@@ -64,7 +64,7 @@ def _summary(writer: Writer) -> Slide | None:
     body = Bigs(tuple(big(figure) for figure in figures))
     say = (
         "Empat angka ini punya satuan berbeda; jangan dijumlahkan atau dibagi.",
-        "Tidak ada angka yang sudah ditandatangani.",
+        signature.sentence(writer.signed),
     )
     message = "Empat satuan berbeda: tidak dijumlahkan dan tidak dibagi."
     title = "Empat angka untuk diingat, masing-masing dengan satuannya"

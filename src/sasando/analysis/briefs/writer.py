@@ -16,6 +16,7 @@ from sasando.analysis.briefs.contents import (
     Paragraph,
     Run,
     Side,
+    Signature,
     Text,
     TwoSources,
 )
@@ -44,6 +45,7 @@ class Writer:
     office: OfficeFacts
     as_of: date
     ledger: Ledger
+    signed: Signature | None = None
 
     def ask(
         self, indicator: str, year: int, *, dimension: str = "", category: str = ""
