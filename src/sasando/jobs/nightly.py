@@ -3,14 +3,17 @@
 from datetime import datetime
 
 from sasando.foundation.access.actor import Actor
+from sasando.foundation.print import charts
 from sasando.jobs import cases, figures
 from sasando.library.statistics import drawing
 from sasando.records.imports import inbox
 
 
 def run(now: datetime) -> None:
-    """Drop uploaded files that nobody decided on; remind, end, destroy what is due."""
+    """Drop uploads nobody decided on and old pictures; remind, end, destroy what is due."""
     inbox.drop_forgotten(by=Actor.for_command("system", now))
     cases.each_night(now)
     drawing.draw_public()
+    # After the public's were asked for: a page between the two must not stand without its chart.
+    charts.prune()
     figures.each_night(now)

@@ -1,3 +1,4 @@
+import os
 import re
 from dataclasses import replace
 from pathlib import Path
@@ -15,6 +16,8 @@ from sasando.foundation.print.charts import (
     Columns,
     Flow,
     Flows,
+    Group,
+    Groups,
     Mark,
     Share,
     Shares,
@@ -22,6 +25,8 @@ from sasando.foundation.print.charts import (
     Tiles,
     TileWords,
     draw,
+    prune,
+    sketch,
     stored,
     table_behind,
     tick_label,
@@ -29,17 +34,24 @@ from sasando.foundation.print.charts import (
 )
 from sasando.foundation.print.palette import SEQUENCE, SERIES
 from sasando.foundation.print.specs import specification
+from sasando.foundation.print.tiling import class_names
 
 WORDS = TileWords(none="tidak dicetak", withheld="disamarkan", note="Kotak per wilayah")
 COLUMNS = Columns(
     (Column("2023", (Mark(151, "151"), Mark(159, "159", other_source=True))),), "#3A4650", "A", "B"
 )
 FLOWS = Flows((Flow("Sumba", "MY", 80, "80"), Flow("Timor", "MY", 20, "20")), "Asal", "Tujuan")
+GROUPS = Groups(
+    (Group("2024", (41, 3), ("41", "3")), Group("2025", (57, None), ("57", ""))),
+    ("perempuan", "laki-laki"), "layanan",
+)  # fmt: skip
 CHARTS: dict[str, Chart] = {
     "columns": COLUMNS,
     "no columns": Columns((), "#3A4650", "A"),
     "bars": Bars((Bar("Malaysia", 1324, "1.324"),), "#0A3A47", "layanan"),
     "no bars": Bars((), "#0A3A47", "layanan"),
+    "groups": GROUPS,
+    "no groups": Groups((), ("A",), "layanan"),
     "shares": Shares(Share("P", 0, "0%", "#000"), Share("L", 0, "0%", "#111")),
     "tiles": Tiles((Tile("SBD", 1, 3, withheld=True),), (("Sumba", 1, 3),), (50, 100), WORDS),
     "flows": FLOWS,
@@ -117,6 +129,46 @@ def test_no_half_written_picture_is_left_behind() -> None:
 
     folder = Path(settings.SASANDO_HOME) / "charts"
     assert [path.name for path in folder.iterdir() if path.name.startswith(".")] == []
+
+
+def test_groups_name_each_series_and_write_no_bar_for_what_is_not_known() -> None:
+    texts = _texts(draw(GROUPS))
+
+    assert {"2024", "2025", "perempuan", "laki-laki", "41", "3", "57", "layanan"} <= set(texts)
+    assert table_behind(GROUPS, value_name="layanan").rows[1] == ("2025", "57", "")
+
+
+def test_classes_of_a_map_leave_no_gap_between_shares() -> None:
+    whole = Tiles((), (), (1, 2, 50), WORDS)
+
+    assert class_names(whole) == ("0–1", "2", "3–50", "> 50")
+    assert class_names(replace(whole, is_whole=False)) == ("0–1", "1–2", "2–50", "> 50")
+
+
+def test_a_sketch_for_staff_is_the_same_picture_and_leaves_no_file() -> None:
+    chart = Bars((Bar("Hanya petugas", 1, "1"),), "#0A3A47", "orang")
+
+    sketched = sketch(chart)
+
+    assert stored(chart) is None
+    assert sketched == draw(chart)
+
+
+def test_pictures_nobody_asked_for_are_removed_and_those_asked_for_stay() -> None:
+    charts = [Bars((Bar(f"Lama {at}", 1, "1"),), "#0A3A47", "orang") for at in range(3)]
+    places = [drawing._place(specification(chart)) for chart in charts]
+    for chart, place in zip(charts, places, strict=True):
+        draw(chart)
+        os.utime(place, (1_000_000, 1_000_000))
+    draw(charts[0])
+    (places[0].parent / ".broken-off.svg").touch()
+    os.utime(places[0].parent / ".broken-off.svg", (1_000_000, 1_000_000))
+
+    removed = prune(kept_days=30)
+
+    assert removed == 3
+    assert [place.exists() for place in places] == [True, False, False]
+    assert prune(kept_days=30) == 0
 
 
 def test_table_behind_flows_names_both_ends() -> None:

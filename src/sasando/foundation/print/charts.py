@@ -1,6 +1,6 @@
 """Charts: their values, and each as a picture that is rendered once and kept."""
 
-from sasando.foundation.print.drawing import kept, rendered
+from sasando.foundation.print.drawing import kept, prune, rendered, sketched
 from sasando.foundation.print.shapes import (
     Bar,
     Bars,
@@ -10,6 +10,8 @@ from sasando.foundation.print.shapes import (
     Columns,
     Flow,
     Flows,
+    Group,
+    Groups,
     Mark,
     Share,
     Shares,
@@ -31,6 +33,8 @@ __all__ = [
     "Columns",
     "Flow",
     "Flows",
+    "Group",
+    "Groups",
     "Mark",
     "Share",
     "Shares",
@@ -38,6 +42,8 @@ __all__ = [
     "TileWords",
     "Tiles",
     "draw",
+    "prune",
+    "sketch",
     "specification",
     "stored",
     "table_behind",
@@ -49,6 +55,11 @@ __all__ = [
 def draw(chart: Chart) -> bytes:
     """Return the chart as SVG, rendered once and kept; never in a public page's request."""
     return rendered(specification(chart))
+
+
+def sketch(chart: Chart) -> bytes:
+    """Return the chart as SVG without a file of it: for figures that only staff may see."""
+    return sketched(specification(chart))
 
 
 def stored(chart: Chart) -> bytes | None:

@@ -7,7 +7,7 @@ import json
 import os
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
@@ -20,6 +20,11 @@ from sasando.foundation.print.palette import HATCH, HATCH_EDGE, SURFACE
 from sasando.foundation.print.typefaces import built_folder
 
 Specification = Mapping[str, Any]
+DAY_S = 86_400
+# A picture that nothing has asked for in this time is of a brief or a definition long past.
+KEPT_DAYS = 60
+# What a few people look at within a few minutes.
+SKETCHES = 64
 # Rises when the finishing below changes what a picture looks like.
 FINISH = "2"
 ID_LENGTH = 10
@@ -41,7 +46,36 @@ def rendered(told: Specification) -> bytes:
     if found is None:
         found = _render(told)
         _keep(_place(told), found)
+    else:
+        os.utime(_place(told))
     return found
+
+
+def sketched(told: Specification) -> bytes:
+    """Return the picture of a specification without leaving a file.
+
+    A snapshot is sealed at rest; the small counts drawn from it must not lie beside it in clear.
+    """
+    return _sketched(json.dumps(told, sort_keys=True, ensure_ascii=False))
+
+
+@lru_cache(maxsize=SKETCHES)
+def _sketched(said: str) -> bytes:
+    return _render(json.loads(said))
+
+
+def prune(*, kept_days: int = KEPT_DAYS) -> int:
+    """Remove pictures not asked for in so many days before the newest; return how many.
+
+    Pictures of the public are asked for each night. Whatever is removed is drawn again when it is
+    asked for.
+    """
+    ages = {path: path.stat().st_mtime for path in _folder().glob("*.svg")}
+    oldest = max(ages.values(), default=0) - kept_days * DAY_S
+    old = [path for path, drawn_at in ages.items() if drawn_at < oldest]
+    for path in old:
+        path.unlink(missing_ok=True)
+    return len(old)
 
 
 def kept(told: Specification) -> bytes | None:
@@ -53,7 +87,11 @@ def kept(told: Specification) -> bytes | None:
 
 
 def _place(told: Specification) -> Path:
-    return Path(settings.SASANDO_HOME) / "charts" / f"{_name(told)}.svg"
+    return _folder() / f"{_name(told)}.svg"
+
+
+def _folder() -> Path:
+    return Path(settings.SASANDO_HOME) / "charts"
 
 
 def _name(told: Specification) -> str:

@@ -53,3 +53,13 @@ def text_layer(rows: Sequence[Spec], **looks: Any) -> Spec:
             "text": {"field": "label", "type": "nominal"},
         },
     }
+
+
+def axis_labels(names: Sequence[tuple[float, str]]) -> str:
+    """Return the expression that writes each place of an axis by its name."""
+    pairs = ", ".join(f"'{value:g}': {_quoted(name)}" for value, name in names)
+    return f"({{{pairs}}})[datum.value]"
+
+
+def _quoted(text: str) -> str:
+    return "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'"

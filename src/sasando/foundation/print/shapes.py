@@ -62,6 +62,25 @@ class Bars:
 
 
 @dataclass(frozen=True)
+class Group:
+    """The bars of one name, in the order of the series; a value of None has no bar."""
+
+    name: str
+    values: tuple[float | None, ...]
+    labels: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Groups:
+    """Horizontal bars by name and, within it, by series; five series at most."""
+
+    groups: tuple[Group, ...]
+    series: tuple[str, ...]
+    axis: str
+    name_width: float = 150
+
+
+@dataclass(frozen=True)
 class Share:
     """One part of a whole."""
 
@@ -108,6 +127,7 @@ class Tiles:
     islands: tuple[tuple[str, int, int], ...]
     bounds: tuple[float, ...]
     words: TileWords
+    is_whole: bool = True
 
 
 @dataclass(frozen=True)
@@ -130,7 +150,7 @@ class Flows:
     height: float = 230
 
 
-Chart = Columns | Bars | Shares | Tiles | Flows
+Chart = Columns | Bars | Groups | Shares | Tiles | Flows
 
 
 @dataclass(frozen=True)
@@ -150,6 +170,9 @@ def table_behind(chart: Chart, *, value_name: str) -> ChartTable:
             return ChartTable(
                 ("Kelompok", value_name), tuple((b.name, b.label) for b in chart.bars)
             )
+        case Groups():
+            head = ("Kelompok", *(f"{name}, {value_name}" for name in chart.series))
+            return ChartTable(head, tuple((one.name, *one.labels) for one in chart.groups))
         case Shares():
             parts = (chart.left, chart.right)
             shares = tuple((p.name, tick_label(p.value), p.label) for p in parts)

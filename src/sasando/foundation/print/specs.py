@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from sasando.foundation.print import flowing, tiling
-from sasando.foundation.print.frames import LABEL, Spec, framed, text_layer
+from sasando.foundation.print import flowing, grouping, tiling
+from sasando.foundation.print.frames import LABEL, Spec, axis_labels, framed, text_layer
 from sasando.foundation.print.palette import (
     HATCH,
     INK,
@@ -19,6 +19,7 @@ from sasando.foundation.print.shapes import (
     Chart,
     Columns,
     Flows,
+    Groups,
     Mark,
     Shares,
     Tiles,
@@ -39,21 +40,14 @@ def specification(chart: Chart) -> Spec:
             return columns(chart)
         case Bars():
             return bars(chart)
+        case Groups():
+            return grouping.groups(chart)
         case Shares():
             return shares(chart)
         case Tiles():
             return tiling.tiles(chart)
         case Flows():
             return flowing.flows(chart)
-
-
-def _axis_labels(names: Sequence[tuple[float, str]]) -> str:
-    pairs = ", ".join(f"'{value:g}': {_quoted(name)}" for value, name in names)
-    return f"({{{pairs}}})[datum.value]"
-
-
-def _quoted(text: str) -> str:
-    return "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'"
 
 
 def columns(chart: Columns) -> Spec:
@@ -71,7 +65,7 @@ def columns(chart: Columns) -> Spec:
         "scale": {"domain": [0, max(len(names), 1)], "nice": False},
         "axis": {
             "values": [place for place, _ in names], "grid": False, "labelAngle": 0,
-            "labelExpr": _axis_labels(names), "labelColor": INK_2, "labelFontSize": LABEL,
+            "labelExpr": axis_labels(names), "labelColor": INK_2, "labelFontSize": LABEL,
             "labelOverlap": False,
         },
     }  # fmt: skip
@@ -80,7 +74,7 @@ def columns(chart: Columns) -> Spec:
         "scale": {"domain": [0, max(highest, steps[-1], 1)], "nice": False},
         "axis": {
             "values": steps, "domain": False,
-            "labelExpr": _axis_labels([(step, tick_label(step)) for step in steps]),
+            "labelExpr": axis_labels([(step, tick_label(step)) for step in steps]),
         },
     }  # fmt: skip
     bar = {
@@ -149,7 +143,7 @@ def bars(chart: Bars) -> Spec:
         "scale": {"domain": [0, (highest or 1) * 1.13], "nice": False},
         "axis": {
             "values": steps, "domain": False, "titleAnchor": "end", "titlePadding": -10,
-            "labelExpr": _axis_labels([(step, tick_label(step)) for step in steps]),
+            "labelExpr": axis_labels([(step, tick_label(step)) for step in steps]),
         },
     }  # fmt: skip
     down = {

@@ -40,10 +40,17 @@ def tile_class(tile: Tile, *, chart: Tiles) -> int | None:
 
 def class_names(chart: Tiles) -> tuple[str, ...]:
     """Return the words of each class of colour, lowest first."""
-    lows = (0.0, *(bound + 1 for bound in chart.bounds))
-    highs = [tick_label(bound) for bound in chart.bounds]
-    names = [f"{tick_label(low)}–{high}" for low, high in zip(lows, highs, strict=False)]
-    return (*names, f"> {highs[-1]}") if highs else ()
+    if not chart.bounds:
+        return ()
+    # Between two shares there is always another: 20,4 belongs to what lies over 20.
+    step = 1 if chart.is_whole else 0
+    lows = (0.0, *(bound + step for bound in chart.bounds))
+    names = [_span(low, high) for low, high in zip(lows, chart.bounds, strict=False)]
+    return (*names, f"> {tick_label(chart.bounds[-1])}")
+
+
+def _span(low: float, high: float) -> str:
+    return tick_label(low) if low == high else f"{tick_label(low)}–{tick_label(high)}"
 
 
 def tiles(chart: Tiles) -> Spec:
