@@ -40,12 +40,13 @@ def reference(db):
 def load_reference() -> None:
     """Load the reference data of every room."""
     from sasando.library.directory import actions as directory
+    from sasando.library.duties import actions as duties
     from sasando.library.places import actions as places
     from sasando.library.regulations import actions as regulations
     from sasando.library.statistics import actions as statistics
     from sasando.library.terms import actions as terms
 
-    for room in (places, terms, regulations, directory, statistics):
+    for room in (places, terms, regulations, directory, statistics, duties):
         room.load_reference(NOW)
     forget()
 

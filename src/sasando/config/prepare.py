@@ -38,12 +38,13 @@ def restore_guards() -> bool:
 def load_reference(now: datetime) -> None:
     """Load the reference data that changed since the last start."""
     from sasando.library.directory import actions as directory
+    from sasando.library.duties import actions as duties
     from sasando.library.places import actions as places
     from sasando.library.regulations import actions as regulations
     from sasando.library.statistics import actions as statistics
     from sasando.library.terms import actions as terms
 
-    for room in (places, terms, regulations, directory, statistics):
+    for room in (places, terms, regulations, directory, statistics, duties):
         room.load_reference(now)
 
 

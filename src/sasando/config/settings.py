@@ -19,6 +19,8 @@ SASANDO_KEPT_TABLES = (
     "library_publications_releasedtable",
     "library_publications_releasedfile",
     "library_publications_erratum",
+    "library_duties_judgement",
+    "library_duties_answer",
 )
 SECRET_KEY = environment.secret_key()
 DEBUG = False
@@ -50,6 +52,7 @@ INSTALLED_APPS = [
     "sasando.library.directory",
     "sasando.library.statistics",
     "sasando.library.publications",
+    "sasando.library.duties",
     "sasando.exchange.letterbox",
     "sasando.exchange.referrals",
     "sasando.records.workers",

@@ -61,6 +61,7 @@ DEEDS: Mapping[str, Words] = MappingProxyType(
             "menghapus bagian berkas untuk seterusnya", "took parts out of a file for good"
         ),
         "cases.file_read": _w("mengunduh berkas kasus", "downloaded a file of a case"),
+        "cases.original_read": _w("membuka bukti asli", "opened original evidence"),
         "cases.filter_dropped": _w("membuang saringan", "dropped a filter"),
         "cases.filter_saved": _w("menyimpan saringan", "kept a filter"),
         "cases.goal_added": _w("menambah tujuan", "added a goal"),
@@ -123,6 +124,18 @@ DEEDS: Mapping[str, Words] = MappingProxyType(
         "cases.withdrawal_stated": _w("mencatat pencabutan pengaduan", "recorded a withdrawal"),
         "directory.p3mi_written": _w("mencatat P3MI", "wrote a placement company"),
         "directory.unit_written": _w("mencatat unit di direktori", "wrote a directory unit"),
+        "duties.answered": _w("mencatat jawaban unit", "wrote a unit's answer"),
+        "duties.evidence_asked": _w("meminta bukti kewajiban", "asked for evidence of a duty"),
+        "duties.evidence_brought": _w("memasukkan bukti kewajiban", "brought evidence of a duty"),
+        "duties.evidence_judged": _w("memeriksa bukti kewajiban", "judged evidence of a duty"),
+        "duties.file_read": _w("mengunduh bukti kewajiban", "downloaded evidence of a duty"),
+        "duties.row_shown": _w(
+            "menunjukkan baris kewajiban kepada unit", "laid a row of duties before its unit"
+        ),
+        "duties.village_chosen": _w("memilih desa contoh", "took a village into the sample"),
+        "duties.wording_verified": _w(
+            "memverifikasi bunyi kewajiban", "verified the wording of a duty"
+        ),
         "regulations.rule_verified": _w("memverifikasi aturan tenggat", "verified a deadline rule"),
         "regulations.version_added": _w("menambah versi aturan", "added a version of a rule"),
         "terms.holiday_dropped": _w("membuang hari libur", "dropped a holiday"),

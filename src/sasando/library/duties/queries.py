@@ -1,0 +1,265 @@
+"""Reads duties, their bearers, and what is known of each cell on a day."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from django.db.models import Prefetch
+
+from sasando.domain.duties import states
+from sasando.domain.duties.facts import REPLIES, CellFacts, Proof, Reply, Verdict
+from sasando.domain.values.words import Words
+from sasando.foundation.access.actor import office_day
+from sasando.library.duties import facts
+from sasando.library.duties.models import Answer, Bearer, Duty, Evidence, Judgement
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
+Key = tuple[int, int]
+Placed = tuple[facts.EvidenceView, facts.DutyView, facts.BearerView]
+
+
+@dataclass
+class _Known:
+    """Proofs and replies of cells by (bearer, duty), and how many proofs wait for a verdict."""
+
+    proofs: dict[Key, list[Proof]] = field(default_factory=lambda: defaultdict(list))
+    replies: dict[Key, list[Reply]] = field(default_factory=lambda: defaultdict(list))
+    waits: dict[Key, int] = field(default_factory=lambda: defaultdict(int))
+
+
+def duties(level: str = "") -> list[facts.DutyView]:
+    """Return the duties of a level by letter, or all by article and letter."""
+    rows = Duty.objects.filter(level=level) if level else Duty.objects.all()
+    return [duty_view(row) for row in rows]
+
+
+def duty(code: str) -> facts.DutyView | None:
+    """Return one duty by its code."""
+    row = Duty.objects.filter(code=code).first()
+    return duty_view(row) if row else None
+
+
+def bearers(level: str) -> list[facts.BearerView]:
+    """Return who bears the duties of a level: regencies west to east, villages by code."""
+    return [bearer_view(row) for row in Bearer.objects.filter(level=level)]
+
+
+def bearer(level: str, code: str) -> facts.BearerView | None:
+    """Return one bearer."""
+    row = Bearer.objects.filter(level=level, code=code).first()
+    return bearer_view(row) if row else None
+
+
+def matrix(
+    level: str, *, day: date, codes: Iterable[str] | None = None, for_parliament: bool = False
+) -> facts.Matrix:
+    """Return every cell of a level as known at the end of a day.
+
+    `codes` keeps only these bearers. For parliament each row is as it stood 14 days before `day`,
+    and a row that is not open yet has no cells.
+    """
+    columns = list(Duty.objects.filter(level=level))
+    owners = Bearer.objects.filter(level=level)
+    rows = list(owners if codes is None else owners.filter(code__in=list(codes)))
+    known = _known(rows)
+    views = {row.pk: duty_view(row) for row in columns}
+    found = []
+    for row in rows:
+        seen = states.parliament_reads(row.shown_on, today=day) if for_parliament else day
+        cells = [_cell(row, each, views[each.pk], known, seen) for each in columns if seen]
+        counted = states.tally(cell.state for cell in cells if not cell.duty.is_optional)
+        found.append(facts.Row(bearer_view(row), tuple(cells), counted, seen))
+    every = [cell for row in found for cell in row.cells]
+    there = [_count_there(every, each.code) for each in columns]
+    total = states.tally(cell.state for cell in every)
+    return facts.Matrix(level, day, tuple(views.values()), tuple(found), total, tuple(there))
+
+
+def _count_there(cells: Iterable[facts.Cell], code: str) -> int:
+    return sum(cell.state == states.THERE for cell in cells if cell.duty.code == code)
+
+
+def _known(rows: Iterable[Bearer]) -> _Known:
+    """Return what was ever known of some bearers: two reads, whatever their number."""
+    owners, known = [row.pk for row in rows], _Known()
+    judged = Prefetch("judgements", Judgement.objects.order_by("id"))
+    for item in Evidence.objects.filter(bearer__in=owners).prefetch_related(judged):
+        key = (item.bearer_id, item.duty_id)
+        known.proofs[key].append(_proof(item))
+        known.waits[key] += item.state == Evidence.State.RECEIVED
+    said = Answer.objects.filter(bearer__in=owners).order_by("id")
+    for bearer_id, duty_id, on, says in said.values_list("bearer", "duty", "on", "says"):
+        known.replies[bearer_id, duty_id].append(Reply(on, says))
+    return known
+
+
+def _proof(item: Evidence) -> Proof:
+    rows = item.judgements.all()
+    return Proof(tuple(Verdict(row.on, row.outcome, row.next_review_on) for row in rows))
+
+
+def _cell(row: Bearer, column: Duty, view: facts.DutyView, known: _Known, day: date) -> facts.Cell:
+    key = (row.pk, column.pk)
+    cell = CellFacts(
+        column.is_optional, tuple(known.proofs.get(key, ())), tuple(known.replies.get(key, ()))
+    )
+    return facts.Cell(
+        duty=view, bearer=bearer_view(row), state=states.state_on(cell, day=day),
+        is_disputed=states.says_otherwise(cell, day=day),
+        review_due_on=states.review_due_on(cell, day=day), waits=known.waits.get(key, 0),
+    )  # fmt: skip
+
+
+def cell_page(level: str, code: str, letter: str, *, day: date) -> facts.CellPage | None:
+    """Return one cell with evidence and answers known at the end of a day; None when there is none.
+
+    `opens_on` is when parliament reads what stands in it now; None while the row is not shown.
+    """
+    row = Bearer.objects.filter(level=level, code=code).first()
+    column = Duty.objects.filter(level=level, letter=letter).first()
+    if row is None or column is None:
+        return None
+    judged = Prefetch("judgements", Judgement.objects.order_by("id"))
+    items = Evidence.objects.filter(bearer=row, duty=column).prefetch_related(judged)
+    said = Answer.objects.filter(bearer=row, duty=column, on__lte=day).order_by("id")
+    cell = _cell(row, column, duty_view(column), _known([row]), day)
+    return facts.CellPage(
+        cell=cell,
+        evidence=tuple(evidence_view(item) for item in items if _is_known(item, day)),
+        answers=tuple(answer_view(each) for each in said),
+        opens_on=_opens_on(row, items, day),
+    )
+
+
+def _is_known(item: Evidence, day: date) -> bool:
+    moment = item.asked_at or item.received_at
+    return moment is not None and office_day(moment) <= day
+
+
+def _opens_on(row: Bearer, items: Iterable[Evidence], day: date) -> date | None:
+    if row.shown_on is None:
+        return None
+    found = [each.on for item in items for each in item.judgements.all() if each.on <= day]
+    return states.opens_to_parliament_on(max([row.shown_on, *found]))
+
+
+def evidence(ref: UUID) -> Placed | None:
+    """Return one piece of evidence with its duty and bearer."""
+    rows = Evidence.objects.select_related("duty", "bearer").prefetch_related("judgements")
+    item = rows.filter(ref=ref).first()
+    if item is None:
+        return None
+    return evidence_view(item), duty_view(item.duty), bearer_view(item.bearer)
+
+
+def waiting() -> list[Placed]:
+    """Return evidence that waits for a verdict, the oldest first."""
+    rows = Evidence.objects.filter(state=Evidence.State.RECEIVED).order_by("received_at", "id")
+    return _with_places(rows)
+
+
+def asked() -> list[Placed]:
+    """Return evidence that was asked for and has not come, the nearest day first."""
+    return _with_places(Evidence.objects.filter(state=Evidence.State.ASKED).order_by("due_on"))
+
+
+def reviews_due(day: date) -> list[Placed]:
+    """Return standing evidence whose day of review has come, the oldest day first."""
+    rows = Evidence.objects.filter(state__in=[Evidence.State.WHOLE, Evidence.State.PART])
+    found = [each for each in _with_places(rows) if _review_day(each[0]) <= day]
+    return sorted(found, key=lambda each: _review_day(each[0]))
+
+
+def _review_day(item: facts.EvidenceView) -> date:
+    last = item.judgements[-1].next_review_on if item.judgements else None
+    return last or date.max
+
+
+def _with_places(rows: "QuerySet[Evidence]") -> list[Placed]:
+    found = rows.select_related("duty", "bearer").prefetch_related("judgements")
+    return [(evidence_view(item), duty_view(item.duty), bearer_view(item.bearer)) for item in found]
+
+
+def changes(level: str, *, since: date, until: date) -> list[facts.Change]:
+    """Return the cells whose state differs between the ends of two days, in the matrix's order."""
+    rows = list(Bearer.objects.filter(level=level))
+    columns, known = list(Duty.objects.filter(level=level)), _known(rows)
+    why = _causes(rows, since=since, until=until)
+    found = []
+    for row in rows:
+        for column in columns:
+            view = duty_view(column)
+            before = _cell(row, column, view, known, since).state
+            after = _cell(row, column, view, known, until).state
+            if before != after:
+                causes = tuple(why.get((row.pk, column.pk), ()))
+                found.append(facts.Change(view, bearer_view(row), before, after, causes))
+    return found
+
+
+def _causes(rows: Iterable[Bearer], *, since: date, until: date) -> Mapping[Key, list[Words]]:
+    """Return by cell what happened after one day up to another, in words, oldest first."""
+    owners, found = [row.pk for row in rows], defaultdict(list)
+    within = {"on__gt": since, "on__lte": until}
+    judged = Judgement.objects.filter(evidence__bearer__in=owners, **within)
+    for each in judged.select_related("evidence").order_by("id"):
+        said = facts.EVIDENCE_STATES[each.outcome]
+        title, reason = each.evidence.title, f": {each.words}" if each.words else ""
+        found[each.evidence.bearer_id, each.evidence.duty_id].append(
+            Words(id=f"“{title}” {said.id}{reason}", en=f"“{title}” {said.en}{reason}")
+        )
+    for answer in Answer.objects.filter(bearer__in=owners, **within).order_by("id"):
+        said = REPLIES[answer.says]
+        found[answer.bearer_id, answer.duty_id].append(
+            Words(id=f"unit menjawab: {said.id}", en=f"the unit answered: {said.en}")
+        )
+    return found
+
+
+def duty_view(row: Duty) -> facts.DutyView:
+    """Return a duty as pages see it."""
+    return facts.DutyView(
+        code=row.code, instrument=row.instrument, article=row.article, letter=row.letter,
+        level=row.level, text=Words(id=row.text_id, en=row.text_en),
+        heading=Words(id=row.heading_id, en=row.heading_en),
+        examples=Words(id=row.examples_id, en=row.examples_en), is_optional=row.is_optional,
+        is_verified=row.verified_on is not None, verified_by=row.verified_by,
+        verified_on=row.verified_on, source=row.source, source_date=row.source_date,
+        note=row.note,
+    )  # fmt: skip
+
+
+def bearer_view(row: Bearer) -> facts.BearerView:
+    """Return a bearer as pages see it."""
+    return facts.BearerView(
+        row.level, row.code, row.name, row.island, row.unit, row.institution, row.shown_on
+    )
+
+
+def evidence_view(item: Evidence) -> facts.EvidenceView:
+    """Return a piece of evidence as pages see it."""
+    return facts.EvidenceView(
+        ref=item.ref, kind=item.kind, title=item.title, dated_on=item.dated_on, note=item.note,
+        source=item.source, has_file=item.file is not None, state=item.state,
+        asked_at=item.asked_at, due_on=item.due_on, received_at=item.received_at,
+        brought_by=item.brought_by, brought_name=item.brought_name,
+        brought_unit=item.brought_unit, is_on_behalf=item.is_on_behalf, version=item.version,
+        judgements=tuple(
+            facts.JudgementView(
+                row.outcome, row.on, row.at, row.by_name, row.words, row.next_review_on
+            )
+            for row in item.judgements.all()
+        ),
+    )  # fmt: skip
+
+
+def answer_view(row: Answer) -> facts.AnswerView:
+    """Return an answer as pages see it."""
+    return facts.AnswerView(
+        row.ref, row.says, row.words, row.answered_on, row.on, row.unit, row.source
+    )
