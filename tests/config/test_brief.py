@@ -88,8 +88,9 @@ def test_wrong_usage_is_told_apart_from_a_refusal(given: tuple[str, ...]) -> Non
         ("--period", "2025-13", "--out", "x.pdf"),
         ("--snapshot", "0" * 32, "--out", "x.pdf"),
         ("--sheet", "53.99", "--out", "x.pdf"),
+        ("--period", "1999", "--out", "x.pdf"),
     ],
-    ids=["period", "snapshot", "sheet"],
+    ids=["period", "snapshot", "sheet", "empty"],
 )
 def test_bad_wishes_are_refused_in_words(given: tuple[str, ...]) -> None:
     with pytest.raises(Refused) as refused:
