@@ -16,7 +16,8 @@ FLOORS = Path(__file__).resolve().parents[2]
 
 @cache
 def _environment() -> Environment:
-    folders = [FLOORS / "desk" / "jinja", FLOORS / "public" / "jinja", FLOORS / "portal" / "jinja"]
+    floors = ("desk", "public", "portal", "foundation/ui")
+    folders = [FLOORS / name / "jinja" for name in floors]
     found = Environment(
         loader=FileSystemLoader(folders), autoescape=True, undefined=StrictUndefined,
         auto_reload=False, trim_blocks=True, lstrip_blocks=True,

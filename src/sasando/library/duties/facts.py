@@ -131,6 +131,7 @@ class Cell:
     state: str
     is_disputed: bool
     review_due_on: date | None
+    is_due: bool = False
     waits: int = 0
 
 

@@ -108,32 +108,63 @@ def _cell(row: Bearer, column: Duty, view: facts.DutyView, known: _Known, day: d
     cell = CellFacts(
         column.is_optional, tuple(known.proofs.get(key, ())), tuple(known.replies.get(key, ()))
     )
+    due = states.review_due_on(cell, day=day)
     return facts.Cell(
         duty=view, bearer=bearer_view(row), state=states.state_on(cell, day=day),
-        is_disputed=states.says_otherwise(cell, day=day),
-        review_due_on=states.review_due_on(cell, day=day), waits=known.waits.get(key, 0),
+        is_disputed=states.says_otherwise(cell, day=day), review_due_on=due,
+        is_due=due is not None and due <= day, waits=known.waits.get(key, 0),
     )  # fmt: skip
 
 
-def cell_page(level: str, code: str, letter: str, *, day: date) -> facts.CellPage | None:
-    """Return one cell with evidence and answers known at the end of a day; None when there is none.
+def row_pages(level: str, code: str, *, day: date, letter: str = "") -> list[facts.CellPage]:
+    """Return the cells of a bearer with evidence and answers known at the end of a day, by letter.
 
     `opens_on` is when parliament reads what stands in it now; None while the row is not shown.
     """
     row = Bearer.objects.filter(level=level, code=code).first()
-    column = Duty.objects.filter(level=level, letter=letter).first()
-    if row is None or column is None:
-        return None
+    columns = Duty.objects.filter(level=level)
+    if row is None:
+        return []
+    known, items, said = _known([row]), defaultdict(list), defaultdict(list)
     judged = Prefetch("judgements", Judgement.objects.order_by("id"))
-    items = Evidence.objects.filter(bearer=row, duty=column).prefetch_related(judged)
-    said = Answer.objects.filter(bearer=row, duty=column, on__lte=day).order_by("id")
-    cell = _cell(row, column, duty_view(column), _known([row]), day)
-    return facts.CellPage(
-        cell=cell,
-        evidence=tuple(evidence_view(item) for item in items if _is_known(item, day)),
-        answers=tuple(answer_view(each) for each in said),
-        opens_on=_opens_on(row, items, day),
-    )
+    for item in Evidence.objects.filter(bearer=row).prefetch_related(judged):
+        if _is_known(item, day):
+            items[item.duty_id].append(item)
+    for each in Answer.objects.filter(bearer=row, on__lte=day).order_by("id"):
+        said[each.duty_id].append(answer_view(each))
+    return [
+        facts.CellPage(
+            cell=_cell(row, column, duty_view(column), known, day),
+            evidence=tuple(evidence_view(item) for item in items[column.pk]),
+            answers=tuple(said[column.pk]),
+            opens_on=_opens_on(row, items[column.pk], day),
+        )
+        for column in (columns.filter(letter=letter) if letter else columns)
+    ]
+
+
+def cell_page(level: str, code: str, letter: str, *, day: date) -> facts.CellPage | None:
+    """Return one cell as `row_pages` does; None when there is no such duty or bearer."""
+    found = row_pages(level, code, day=day, letter=letter) if letter else []
+    return found[0] if found else None
+
+
+def answers_beside(matrix: facts.Matrix) -> list[tuple[str, str, facts.AnswerView]]:
+    """Return (bearer, letter, newest answer) of cells that are absent or disputed, in order."""
+    told = [
+        cell
+        for row in matrix.rows
+        for cell in row.cells
+        if cell.state == states.ABSENT or cell.is_disputed
+    ]
+    codes = {cell.bearer.code for cell in told}
+    rows = Answer.objects.filter(bearer__level=matrix.level, bearer__code__in=codes)
+    newest = {
+        (row.bearer.code, row.duty.letter): answer_view(row)
+        for row in rows.select_related("bearer", "duty").order_by("id")
+    }
+    keys = [(cell, (cell.bearer.code, cell.duty.letter)) for cell in told]
+    return [(cell.bearer.name, key[1], newest[key]) for cell, key in keys if key in newest]
 
 
 def _is_known(item: Evidence, day: date) -> bool:

@@ -6,151 +6,313 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Bearer',
+            name="Bearer",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('office_edited', models.BooleanField(default=False)),
-                ('offered', models.JSONField(null=True)),
-                ('level', models.CharField(max_length=10)),
-                ('code', models.CharField(max_length=13)),
-                ('name', models.CharField(max_length=120)),
-                ('island', models.CharField(blank=True, max_length=40)),
-                ('place', models.PositiveSmallIntegerField(default=0)),
-                ('unit', models.CharField(blank=True, db_index=True, max_length=40)),
-                ('institution', models.CharField(blank=True, db_index=True, max_length=40)),
-                ('shown_on', models.DateField(null=True)),
-                ('shown_by', models.CharField(blank=True, max_length=150)),
-                ('source', models.CharField(max_length=300)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("office_edited", models.BooleanField(default=False)),
+                ("offered", models.JSONField(null=True)),
+                ("level", models.CharField(max_length=10)),
+                ("code", models.CharField(max_length=13)),
+                ("name", models.CharField(max_length=120)),
+                ("island", models.CharField(blank=True, max_length=40)),
+                ("place", models.PositiveSmallIntegerField(default=0)),
+                ("unit", models.CharField(blank=True, db_index=True, max_length=40)),
+                ("institution", models.CharField(blank=True, db_index=True, max_length=40)),
+                ("shown_on", models.DateField(null=True)),
+                ("shown_by", models.CharField(blank=True, max_length=150)),
+                ("source", models.CharField(max_length=300)),
             ],
             options={
-                'ordering': ['place', 'code'],
-                'constraints': [models.UniqueConstraint(fields=('level', 'code'), name='duties_bearer_once'), models.CheckConstraint(condition=models.Q(('level__in', ('central', 'province', 'regency', 'village'))), name='duties_bearer_level_known'), models.CheckConstraint(condition=models.Q(models.Q(('shown_by', ''), ('shown_on__isnull', True)), models.Q(('shown_on__isnull', False), models.Q(('shown_by', ''), _negated=True)), _connector='OR'), name='duties_shown_by_someone')],
+                "ordering": ["place", "code"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("level", "code"), name="duties_bearer_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("level__in", ("central", "province", "regency", "village"))
+                        ),
+                        name="duties_bearer_level_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("shown_by", ""), ("shown_on__isnull", True)),
+                            models.Q(
+                                ("shown_on__isnull", False),
+                                models.Q(("shown_by", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="duties_shown_by_someone",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Duty',
+            name="Duty",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('office_edited', models.BooleanField(default=False)),
-                ('offered', models.JSONField(null=True)),
-                ('code', models.CharField(max_length=40, unique=True)),
-                ('instrument', models.CharField(max_length=80)),
-                ('article', models.CharField(max_length=10)),
-                ('letter', models.CharField(max_length=2)),
-                ('level', models.CharField(db_index=True, max_length=10)),
-                ('text_id', models.CharField(max_length=400)),
-                ('text_en', models.CharField(max_length=400)),
-                ('heading_id', models.CharField(blank=True, max_length=40)),
-                ('heading_en', models.CharField(blank=True, max_length=40)),
-                ('examples_id', models.CharField(blank=True, max_length=300)),
-                ('examples_en', models.CharField(blank=True, max_length=300)),
-                ('is_optional', models.BooleanField(default=False)),
-                ('verified', models.CharField(blank=True, max_length=10)),
-                ('verified_by', models.CharField(blank=True, max_length=150)),
-                ('verified_on', models.DateField(null=True)),
-                ('source', models.CharField(max_length=300)),
-                ('source_date', models.DateField(null=True)),
-                ('note', models.CharField(blank=True, max_length=300)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("office_edited", models.BooleanField(default=False)),
+                ("offered", models.JSONField(null=True)),
+                ("code", models.CharField(max_length=40, unique=True)),
+                ("instrument", models.CharField(max_length=80)),
+                ("article", models.CharField(max_length=10)),
+                ("letter", models.CharField(max_length=2)),
+                ("level", models.CharField(db_index=True, max_length=10)),
+                ("text_id", models.CharField(max_length=400)),
+                ("text_en", models.CharField(max_length=400)),
+                ("heading_id", models.CharField(blank=True, max_length=40)),
+                ("heading_en", models.CharField(blank=True, max_length=40)),
+                ("examples_id", models.CharField(blank=True, max_length=300)),
+                ("examples_en", models.CharField(blank=True, max_length=300)),
+                ("is_optional", models.BooleanField(default=False)),
+                ("verified", models.CharField(blank=True, max_length=10)),
+                ("verified_by", models.CharField(blank=True, max_length=150)),
+                ("verified_on", models.DateField(null=True)),
+                ("source", models.CharField(max_length=300)),
+                ("source_date", models.DateField(null=True)),
+                ("note", models.CharField(blank=True, max_length=300)),
             ],
             options={
-                'ordering': ['article', 'letter'],
-                'constraints': [models.UniqueConstraint(fields=('instrument', 'article', 'letter'), name='duties_letter_once'), models.CheckConstraint(condition=models.Q(('level__in', ('central', 'province', 'regency', 'village'))), name='duties_level_known')],
+                "ordering": ["article", "letter"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("instrument", "article", "letter"), name="duties_letter_once"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("level__in", ("central", "province", "regency", "village"))
+                        ),
+                        name="duties_level_known",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Evidence',
+            name="Evidence",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('ref', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('kind', models.CharField(choices=[('decree', 'Decree'), ('budget', 'Budget'), ('register', 'Register'), ('report', 'Report'), ('letter', 'Letter'), ('photo', 'Photo'), ('visit', 'Visit'), ('press', 'Press'), ('other', 'Other')], max_length=10)),
-                ('title', models.CharField(max_length=200)),
-                ('dated_on', models.DateField(null=True)),
-                ('note', models.CharField(blank=True, max_length=500)),
-                ('source', models.CharField(blank=True, max_length=300)),
-                ('file', models.UUIDField(null=True, unique=True)),
-                ('file_sha256', models.CharField(blank=True, max_length=64)),
-                ('state', models.CharField(choices=[('asked', 'Asked'), ('received', 'Received'), ('whole', 'Whole'), ('part', 'Part'), ('not_enough', 'Not Enough'), ('withdrawn', 'Withdrawn')], db_index=True, max_length=10)),
-                ('asked_at', models.DateTimeField(null=True)),
-                ('asked_by', models.CharField(blank=True, max_length=150)),
-                ('due_on', models.DateField(null=True)),
-                ('received_at', models.DateTimeField(null=True)),
-                ('brought_by', models.CharField(blank=True, max_length=150)),
-                ('brought_name', models.CharField(blank=True, max_length=200)),
-                ('brought_unit', models.CharField(blank=True, max_length=40)),
-                ('is_on_behalf', models.BooleanField(default=False)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('bearer', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='evidence', to='library_duties.bearer')),
-                ('duty', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='evidence', to='library_duties.duty')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("ref", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("decree", "Decree"),
+                            ("budget", "Budget"),
+                            ("register", "Register"),
+                            ("report", "Report"),
+                            ("letter", "Letter"),
+                            ("photo", "Photo"),
+                            ("visit", "Visit"),
+                            ("press", "Press"),
+                            ("other", "Other"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("title", models.CharField(max_length=200)),
+                ("dated_on", models.DateField(null=True)),
+                ("note", models.CharField(blank=True, max_length=500)),
+                ("source", models.CharField(blank=True, max_length=300)),
+                ("file", models.UUIDField(null=True, unique=True)),
+                ("file_sha256", models.CharField(blank=True, max_length=64)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("asked", "Asked"),
+                            ("received", "Received"),
+                            ("whole", "Whole"),
+                            ("part", "Part"),
+                            ("not_enough", "Not Enough"),
+                            ("withdrawn", "Withdrawn"),
+                        ],
+                        db_index=True,
+                        max_length=10,
+                    ),
+                ),
+                ("asked_at", models.DateTimeField(null=True)),
+                ("asked_by", models.CharField(blank=True, max_length=150)),
+                ("due_on", models.DateField(null=True)),
+                ("received_at", models.DateTimeField(null=True)),
+                ("brought_by", models.CharField(blank=True, max_length=150)),
+                ("brought_name", models.CharField(blank=True, max_length=200)),
+                ("brought_unit", models.CharField(blank=True, max_length=40)),
+                ("is_on_behalf", models.BooleanField(default=False)),
+                ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "bearer",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="evidence",
+                        to="library_duties.bearer",
+                    ),
+                ),
+                (
+                    "duty",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="evidence",
+                        to="library_duties.duty",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['id'],
+                "ordering": ["id"],
             },
         ),
         migrations.CreateModel(
-            name='Judgement',
+            name="Judgement",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('outcome', models.CharField(max_length=10)),
-                ('on', models.DateField()),
-                ('at', models.DateTimeField()),
-                ('by', models.CharField(max_length=150)),
-                ('by_name', models.CharField(max_length=200)),
-                ('words', models.CharField(blank=True, max_length=500)),
-                ('next_review_on', models.DateField(null=True)),
-                ('evidence', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='judgements', to='library_duties.evidence')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("outcome", models.CharField(max_length=10)),
+                ("on", models.DateField()),
+                ("at", models.DateTimeField()),
+                ("by", models.CharField(max_length=150)),
+                ("by_name", models.CharField(max_length=200)),
+                ("words", models.CharField(blank=True, max_length=500)),
+                ("next_review_on", models.DateField(null=True)),
+                (
+                    "evidence",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="judgements",
+                        to="library_duties.evidence",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['id'],
+                "ordering": ["id"],
             },
         ),
         migrations.CreateModel(
-            name='Answer',
+            name="Answer",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('ref', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('says', models.CharField(max_length=5)),
-                ('words', models.CharField(blank=True, max_length=1000)),
-                ('answered_on', models.DateField()),
-                ('on', models.DateField()),
-                ('at', models.DateTimeField()),
-                ('unit', models.CharField(max_length=200)),
-                ('source', models.CharField(max_length=300)),
-                ('by', models.CharField(max_length=150)),
-                ('by_name', models.CharField(max_length=200)),
-                ('bearer', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='answers', to='library_duties.bearer')),
-                ('duty', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='answers', to='library_duties.duty')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("ref", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ("says", models.CharField(max_length=5)),
+                ("words", models.CharField(blank=True, max_length=1000)),
+                ("answered_on", models.DateField()),
+                ("on", models.DateField()),
+                ("at", models.DateTimeField()),
+                ("unit", models.CharField(max_length=200)),
+                ("source", models.CharField(max_length=300)),
+                ("by", models.CharField(max_length=150)),
+                ("by_name", models.CharField(max_length=200)),
+                (
+                    "bearer",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="answers",
+                        to="library_duties.bearer",
+                    ),
+                ),
+                (
+                    "duty",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="answers",
+                        to="library_duties.duty",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['id'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('says__in', ['have', 'some', 'none'])), name='duties_answer_known'), models.CheckConstraint(condition=models.Q(('answered_on__lte', models.F('on'))), name='duties_answer_not_of_tomorrow')],
+                "ordering": ["id"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("says__in", ["have", "some", "none"])),
+                        name="duties_answer_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("answered_on__lte", models.F("on"))),
+                        name="duties_answer_not_of_tomorrow",
+                    ),
+                ],
             },
         ),
         migrations.AddConstraint(
-            model_name='evidence',
-            constraint=models.CheckConstraint(condition=models.Q(('received_at__isnull', False), ('state__in', ['asked', 'withdrawn']), _connector='OR'), name='duties_judged_once_received'),
+            model_name="evidence",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("received_at__isnull", False),
+                    ("state__in", ["asked", "withdrawn"]),
+                    _connector="OR",
+                ),
+                name="duties_judged_once_received",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='evidence',
-            constraint=models.CheckConstraint(condition=models.Q(('received_at__isnull', True), models.Q(('brought_by', ''), _negated=True), _connector='OR'), name='duties_brought_by_someone'),
+            model_name="evidence",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("received_at__isnull", True),
+                    models.Q(("brought_by", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="duties_brought_by_someone",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='evidence',
-            constraint=models.CheckConstraint(condition=models.Q(('asked_at__isnull', False), ('received_at__isnull', False), _connector='OR'), name='duties_asked_or_received'),
+            model_name="evidence",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("asked_at__isnull", False), ("received_at__isnull", False), _connector="OR"
+                ),
+                name="duties_asked_or_received",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='evidence',
-            constraint=models.CheckConstraint(condition=models.Q(('file__isnull', True), models.Q(('file_sha256', ''), _negated=True), _connector='OR'), name='duties_file_bound_by_hash'),
+            model_name="evidence",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("file__isnull", True),
+                    models.Q(("file_sha256", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="duties_file_bound_by_hash",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='judgement',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('next_review_on__isnull', False), ('outcome__in', ['whole', 'part'])), models.Q(('outcome__in', ['not_enough', 'withdrawn']), models.Q(('words', ''), _negated=True)), _connector='OR'), name='duties_verdict_whole'),
+            model_name="judgement",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("next_review_on__isnull", False), ("outcome__in", ["whole", "part"])),
+                    models.Q(
+                        ("outcome__in", ["not_enough", "withdrawn"]),
+                        models.Q(("words", ""), _negated=True),
+                    ),
+                    _connector="OR",
+                ),
+                name="duties_verdict_whole",
+            ),
         ),
     ]
