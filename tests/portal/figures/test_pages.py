@@ -43,3 +43,25 @@ def test_a_missing_release_looks_like_any_missing_page(number):
 
     assert client.get("/mitra/angka/RL-2099-0009/").status_code == 404
     assert client.get(f"/mitra/angka/{number}/lain/paspor/").status_code == 404
+
+
+def test_the_first_page_shows_large_figures_with_their_passports_and_files(number):
+    client = Client()
+    client.force_login(agency_user("lain", unit="", role="DPR"))
+
+    page = client.get("/mitra/angka/").content.decode()
+
+    assert '<p class="value">127</p>' in page
+    assert f"/mitra/angka/{number}/deaths/paspor/" in page
+    assert "tables/deaths.csv" not in page  # This release has no such file.
+    assert 'aria-current="page"' in page
+
+
+def test_a_page_without_a_release_says_why(db):
+    client = Client()
+    client.force_login(agency_user("lain", unit="", role="DPR"))
+
+    page = client.get("/mitra/angka/").content.decode()
+
+    assert "setelah dua pejabat menandatanganinya" in page
+    assert 'class="value"' not in page

@@ -87,6 +87,8 @@ class Period:
         if whole := _whole_label(self):
             return whole
         start, end = self.starts_on, self.ends_on
+        if start == end:
+            return Words(id=_day_label(start, _MONTHS_ID), en=_day_label(start, _MONTHS_EN))
         return Words(
             id=f"{_day_label(start, _MONTHS_ID)} – {_day_label(end, _MONTHS_ID)}",
             en=f"{_day_label(start, _MONTHS_EN)} – {_day_label(end, _MONTHS_EN)}",

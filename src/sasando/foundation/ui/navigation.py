@@ -99,13 +99,17 @@ PARTNER_ROOMS = (
 
 
 def partner_tabs(path: str, *, may: Callable[[str], bool]) -> tuple[Item, ...]:
-    """Return the tabs of a partner's pages; the first address is a page of its own."""
+    """Return the tabs of a partner's pages; what waits is a page of its own above the others."""
     found = [(room, url, here) for room, url, here in _open(path, PARTNER_ROOMS, may)]
-    first = min((url for _room, url, _here in found), key=len, default="")
+    urls = [url for _room, url, _here in found]
     return tuple(
-        Item(room.label, url, room.icon, path == url if url == first else here)
+        Item(room.label, url, room.icon, path == url if _is_above(url, urls) else here)
         for room, url, here in found
     )
+
+
+def _is_above(url: str, urls: Iterable[str]) -> bool:
+    return any(other != url and other.startswith(url) for other in urls)
 
 
 def build(

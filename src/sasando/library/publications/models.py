@@ -239,3 +239,128 @@ class Approval(models.Model):
 
     def __str__(self) -> str:
         return self.login
+
+
+class BriefSeries(models.Model):
+    """The last number given to a signed brief in a year."""
+
+    year = models.PositiveSmallIntegerField(primary_key=True)
+    last = models.PositiveIntegerField(default=0)
+
+    PRIVACY: ClassVar = classes.declare(open="year", internal="last")
+
+    def __str__(self) -> str:
+        return f"{self.year}"
+
+
+class Brief(models.Model):
+    """One paparan as the head of office signed it; the database refuses every change.
+
+    `choice` says what was asked for, `content_sha256` is the print of everything that it says
+    without the signature: figures, words and layout.
+    """
+
+    ref = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
+    number = models.CharField(max_length=20, unique=True)
+    occasion = models.CharField(max_length=120)
+    choice = models.JSONField()
+    snapshot = models.CharField(max_length=64)
+    as_of = models.DateField()
+    content_sha256 = models.CharField(max_length=64)
+    signed_name = models.CharField(max_length=200)
+    signed_post = models.CharField(max_length=200)
+    signed_on = models.DateField()
+    signed_at = models.DateTimeField()
+    signed_by = models.CharField(max_length=150)
+    prepared_name = models.CharField(max_length=200)
+
+    PRIVACY: ClassVar = classes.declare(
+        open="id ref number occasion choice snapshot as_of content_sha256 signed_name signed_post"
+        " signed_on",
+        internal="signed_at signed_by prepared_name",
+    )
+
+    class Meta:
+        """Order of the table."""
+
+        ordering: ClassVar = ["-id"]
+
+    def __str__(self) -> str:
+        return self.number
+
+
+class BriefFile(models.Model):
+    """One form of a signed brief, byte for byte."""
+
+    brief = models.ForeignKey(Brief, on_delete=models.PROTECT, related_name="files")
+    path = models.CharField(max_length=120)
+    media_type = models.CharField(max_length=100)
+    sha256 = models.CharField(max_length=64)
+    content = models.BinaryField()
+
+    PRIVACY: ClassVar = classes.declare(open="id brief path media_type sha256 content")
+
+    class Meta:
+        """Order and rules of the table."""
+
+        ordering: ClassVar = ["id"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["brief", "path"], name="brief_file_once"),
+        ]
+
+    def __str__(self) -> str:
+        return self.path
+
+
+class BriefDraft(models.Model):
+    """A paparan on its way: what it is to show, the print of its content, who had a hand in it.
+
+    `hands` holds the logins of all who prepared, changed or asked: none of them signs.
+    """
+
+    class State(models.TextChoices):
+        OPEN = "open"
+        ASKED = "asked"
+        SIGNED = "signed"
+        DROPPED = "dropped"
+
+    ref = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
+    occasion = models.CharField(max_length=120)
+    choice = models.JSONField()
+    snapshot = models.CharField(max_length=64)
+    as_of = models.DateField()
+    content_sha256 = models.CharField(max_length=64)
+    state = models.CharField(max_length=10, choices=State.choices, default=State.OPEN)
+    hands = models.JSONField(default=list)
+    made_at = models.DateTimeField()
+    made_name = models.CharField(max_length=200)
+    asked_at = models.DateTimeField(null=True)
+    asked_name = models.CharField(max_length=200, blank=True)
+    returned_name = models.CharField(max_length=200, blank=True)
+    returned_why = models.CharField(max_length=500, blank=True)
+    brief = models.OneToOneField(Brief, on_delete=models.PROTECT, null=True, related_name="draft")
+    version = models.PositiveIntegerField(default=1)
+
+    PRIVACY: ClassVar = classes.declare(
+        open="id ref",
+        internal="occasion choice snapshot as_of content_sha256 state hands made_at made_name"
+        " asked_at asked_name returned_name returned_why brief version",
+    )
+
+    class Meta:
+        """Order and rules of the table."""
+
+        ordering: ClassVar = ["-id"]
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=~Q(state="signed") | Q(brief__isnull=False),
+                name="brief_draft_signed_has_its_brief",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="asked") | Q(asked_at__isnull=False),
+                name="brief_draft_asked_on_a_day",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.occasion

@@ -6,6 +6,7 @@ from typing import Any
 
 from sasando.domain.values.words import Words
 from sasando.library.publications.facts import ReleaseCard, ReleaseView, TableFacts
+from sasando.library.publications.layout import label
 
 ROLES = {
     "CS": Words(id="penyelia kasus", en="case supervisor"),
@@ -73,7 +74,7 @@ def rows(table: TableFacts, release: ReleaseView, language: str) -> list[tuple[W
         ("Nilai seluruhnya", "Value of the whole", _text(found.get("value"))),
         ("Wilayah", "Area", f"{(found.get('area') or {}).get('code', '')} (Kemendagri)"),
         ("Periode", "Period", " – ".join(filter(None, (period.get("start"), period.get("end"))))),
-        ("Menurut", "By", ", ".join(table.by)),
+        ("Menurut", "By", _dimensions(table, language)),
         ("Penyebut", "Denominator", denominator.get("definition") or NONE),
         ("Sumber", "Source", found.get("source")),
         ("Potret data", "Snapshot", release.snapshot),
@@ -92,6 +93,10 @@ def rows(table: TableFacts, release: ReleaseView, language: str) -> list[tuple[W
 
 def _of(table: TableFacts, language: str) -> Mapping[str, Any]:
     return table.passport_en if language.startswith("en") else table.passport
+
+
+def _dimensions(table: TableFacts, language: str) -> str:
+    return ", ".join(label(table, name).in_language(language) for name in table.by)
 
 
 def _text(value: Any) -> str:

@@ -54,6 +54,26 @@ def latest_of(indicator: str, *, partners: bool = False) -> list[tuple[ReleaseCa
     return [(_card(row.release), _table(row)) for row in found.order_by("-release_id", "id")]
 
 
+def standing(*, partners: bool = False) -> list[tuple[ReleaseCard, TableFacts]]:
+    """Return every table of releases that stand, newest release first."""
+    open_to = _open_to(partners=partners).filter(superseded_by__isnull=True)
+    return [
+        (card, _table(row))
+        for release in open_to.prefetch_related("tables")
+        for card in [_card(release)]
+        for row in release.tables.all()
+    ]
+
+
+def paths(*, partners: bool = False) -> dict[str, frozenset[str]]:
+    """Return which files each release has, by its number."""
+    rows = ReleasedFile.objects.filter(release__in=_open_to(partners=partners))
+    found: dict[str, set[str]] = {}
+    for number, path in rows.values_list("release__number", "path"):
+        found.setdefault(number, set()).add(path)
+    return {number: frozenset(names) for number, names in found.items()}
+
+
 def register() -> list[tuple[ReleaseCard, TableFacts]]:
     """Return every table ever published, to anyone, oldest first: superseded ones too.
 

@@ -8,18 +8,44 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from sasando.foundation.access import guards
+from sasando.foundation.access.actor import Actor
 from sasando.library.publications import passports, queries
 from sasando.library.publications.facts import ReleaseView
+from sasando.library.publications.headlines import headlines, newest
 from sasando.library.publications.layout import laid
+from sasando.portal.figures import lines
 
 
 @guards.requires("figures.receive")
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
-    """List releases for partners and for the public, newest first."""
-    return render(
-        request, "portal/figures/list.html", {"releases": queries.releases(partners=True)}
-    )
+    """Show the large figures that stand, their charts and tables, and every release."""
+    actor: Actor = request.actor  # type: ignore[attr-defined]
+    language = get_language() or "id"
+    released = queries.standing(partners=True)
+    cards = queries.releases(partners=True)
+    paths = queries.paths(partners=True)
+    leading = headlines(released)
+    context = {
+        "figures": [lines.figure(one, language=language) for one in leading],
+        "sections": [
+            lines.section(
+                card, table, files=paths.get(card.number, ()), language=language, today=actor.today
+            )
+            for card, table in newest(released)
+        ],
+        "releases": [
+            (card, passports.title(card, language), lines.whole_files(paths.get(card.number, ())))
+            for card in cards
+        ],
+        "latest": cards[0] if cards else None,
+        "files": [
+            (one.card.number, path, name)
+            for one in leading[:1]
+            for path, name in lines.whole_files(paths.get(one.card.number, ()))
+        ],
+    }
+    return render(request, "portal/figures/list.html", context)
 
 
 @guards.requires("figures.receive")
