@@ -3,12 +3,15 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sasando.domain.regulations.anchors import anchor_of, article_of, is_anchor, is_within, label_of
 from sasando.domain.regulations.relating import Link, circle, why_not_relate
 from sasando.domain.regulations.searching import asked, ranked, words_of
+
+# The machine of a test run may be slow; that is no fault of a rule.
+LAX = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 A, B, C = "/akn/id/act/uu/2017/18", "/akn/id/act/pp/2021/59", "/akn/id/act/uu/2023/6"
 WORKS = st.sampled_from(["a", "b", "c", "d", "e"])
@@ -44,6 +47,7 @@ def test_nothing_is_amended_before_it_was_there():
     assert why_not_relate(link, standing=[], on=there, target_from=there) is None
 
 
+@LAX
 @given(st.lists(LINKS, max_size=20))
 def test_links_taken_one_by_one_never_close_a_circle(links):
     taken: list[Link] = []
@@ -86,6 +90,7 @@ def test_search_words_lose_case_accent_and_what_every_law_says():
     assert asked("yang") == ("yang",)
 
 
+@LAX
 @given(st.lists(st.dictionaries(st.integers(1, 9), st.integers(1, 5)), max_size=4))
 def test_found_documents_hold_every_word_and_stand_best_first(maps):
     found = ranked(maps)

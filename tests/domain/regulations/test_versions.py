@@ -3,10 +3,13 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sasando.domain.regulations.versions import Version, applied_on
+
+# The machine of a test run may be slow; that is no fault of a rule.
+LAX = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 START = date(2018, 1, 1)
 LEARNT = datetime(2026, 2, 11, tzinfo=UTC)
@@ -44,6 +47,7 @@ def plainly(version: Version, day: date) -> str:
     return "held" if last is not None or version.is_open else "perhaps"
 
 
+@LAX
 @given(lists(), DAYS)
 def test_every_standing_version_answers_by_its_own_days(versions, day):
     found = applied_on(versions, day=day)
@@ -58,6 +62,7 @@ def test_every_standing_version_answers_by_its_own_days(versions, day):
     }
 
 
+@LAX
 @given(lists(), DAYS, DAYS, DAYS)
 def test_overlapping_versions_are_all_shown_and_none_is_chosen(versions, first, last, day):
     extra = Version("extra", LEARNT, min(first, last), max(first, last), is_open=False)
@@ -69,6 +74,7 @@ def test_overlapping_versions_are_all_shown_and_none_is_chosen(versions, first, 
     assert after.overlaps == (len(after.held) > 1)
 
 
+@LAX
 @given(lists(), DAYS, DAYS, DAYS)
 def test_a_corrected_span_answers_no_longer_but_is_still_known_of(versions, wrong, right, day):
     told = Version("told", LEARNT, wrong)

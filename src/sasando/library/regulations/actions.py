@@ -13,7 +13,10 @@ from sasando.foundation.access.actor import Actor
 from sasando.foundation.audit import actions as audit
 from sasando.library.places.reference import day, load_changed, rows, settle
 from sasando.library.regulations import queries
+from sasando.library.regulations.law import RULES
+from sasando.library.regulations.loading import evidence, load_works
 from sasando.library.regulations.models import DeadlineRule, Instrument
+from sasando.library.regulations.naming import short_name
 from sasando.library.terms.actions import bump
 
 DATA = Path(__file__).with_name("data")
@@ -69,30 +72,17 @@ class RuleFacts:
 
 def load_reference(now: datetime) -> int:
     """Load each file that changed; return how many were loaded."""
-    loads = (
-        (DATA / "regulations.csv", _instruments),
-        (DATA / "deadlines.csv", _rules),
-    )
-    loaded = load_changed(loads, now=now)
+    rules = load_changed(((DATA / "deadlines.csv", _rules),), now=now)
+    loaded = load_works(now) + len(rules)
     if loaded:
-        bump(queries.RULES, now=now)
-        queries.forget()
-    return len(loaded)
+        changed(now)
+    return loaded
 
 
-def _instruments(path: Path) -> None:
-    names = ("type", "number", "title", "subject", "status", "relation", "issuer", "level")
-    found = {
-        (row["id"],): {
-            **{name: row[name] for name in names},
-            "year": int(row["year"]) if row["year"].isdigit() else None,
-            "promulgated": day(row["promulgated"]),
-            "in_force_from": day(row["in_force_from"]),
-            **_evidence(row),
-        }
-        for row in rows(path)
-    }
-    settle(Instrument.objects.all(), found, key=["code"])
+def changed(now: datetime) -> None:
+    """Tell every process that law or rules changed, in the caller's transaction."""
+    bump(RULES, now=now)
+    queries.forget()
 
 
 def _rules(path: Path) -> None:
@@ -106,20 +96,11 @@ def _rules(path: Path) -> None:
             "amount": int(row["amount"]) if row["amount"] else None,
             "valid_from": day(row["valid_from"]),
             "valid_to": day(row["valid_to"]),
-            **_evidence(row),
+            **evidence(row),
         }
         for row in rows(path)
     }
     settle(DeadlineRule.objects.all(), found, key=["rule_id", "version"])
-
-
-def _evidence(row: Mapping[str, str]) -> dict[str, Any]:
-    return {
-        "verified": row["verified"],
-        "source": row["source"],
-        "source_date": day(row["source_date"]),
-        "note": row["note"],
-    }
 
 
 def verify_rule(rule_id: str, *, version: int, facts: RuleFacts, by: Actor) -> DeadlineRule:
@@ -210,7 +191,7 @@ def _write(row: DeadlineRule, facts: RuleFacts, *, last: date | None, by: Actor)
         found = Instrument.objects.filter(code=facts.instrument).first()
         if found is None:
             raise Refused(INSTRUMENT_MISSING)
-        row.instrument, row.short_name = found.code, queries.short_name(found)[:60]
+        row.instrument, row.short_name = found.code, short_name(found)[:60]
 
 
 def _told(row: DeadlineRule) -> dict[str, Any]:
@@ -223,5 +204,4 @@ def _told(row: DeadlineRule) -> dict[str, Any]:
 
 def _record(deed: str, rule_id: str, *, told: Mapping[str, Any], by: Actor) -> None:
     audit.record(by=by, deed=f"regulations.{deed}", facts={"rule": rule_id, **told})
-    bump(queries.RULES, now=by.now)
-    queries.forget()
+    changed(by.now)

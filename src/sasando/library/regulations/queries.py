@@ -8,11 +8,12 @@ from functools import lru_cache
 from django.db.models import Q
 
 from sasando.domain.values.words import Words
+from sasando.library.regulations import law
+from sasando.library.regulations.law import RULES
 from sasando.library.regulations.models import DeadlineRule, Instrument
+from sasando.library.regulations.naming import short_name
 from sasando.library.regulations.triggers import TRIGGERS
 from sasando.library.terms.queries import Stamp, stamp
-
-RULES = "rules"
 
 VERIFIED = ("primary", "press")
 UNITS = ("calendar_days", "working_days", "months", "hours")
@@ -186,12 +187,6 @@ def instruments(text: str = "") -> list[InstrumentView]:
     ]  # fmt: skip
 
 
-def short_name(row: Instrument) -> str:
-    """Return how people call an instrument: UU 18/2017."""
-    name = " ".join(part for part in (row.type, row.number) if part)
-    return f"{name}/{row.year}" if row.year else name
-
-
 def _view(row: DeadlineRule, instrument: Instrument | None) -> RuleView:
     article = f" Ps. {row.article}" if row.article else ""
     status = row.status or (instrument.status if instrument else "")
@@ -222,3 +217,4 @@ def _why_no_clock(row: DeadlineRule, status: str) -> Words | None:
 def forget() -> None:
     """Drop what was remembered of the tables."""
     _rules.cache_clear()
+    law.forget()

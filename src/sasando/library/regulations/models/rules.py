@@ -1,4 +1,4 @@
-"""Legal instruments and dated deadline rules; one row a version, none ever deleted."""
+"""Dated deadline rules; one row a version, none ever deleted."""
 
 from typing import ClassVar
 
@@ -6,41 +6,6 @@ from django.db import models
 
 from sasando.foundation.privacy import classes
 from sasando.library.places.models import Shipped
-
-
-class Instrument(Shipped):
-    """One legal instrument, as far as its data are known."""
-
-    code = models.CharField(max_length=80, unique=True)
-    type = models.CharField(max_length=60)
-    number = models.CharField(max_length=60, blank=True)
-    year = models.PositiveSmallIntegerField(null=True)
-    title = models.CharField(max_length=300)
-    subject = models.CharField(max_length=300, blank=True)
-    promulgated = models.DateField(null=True)
-    in_force_from = models.DateField(null=True)
-    status = models.CharField(max_length=20, blank=True)
-    relation = models.CharField(max_length=500, blank=True)
-    issuer = models.CharField(max_length=120, blank=True)
-    level = models.CharField(max_length=30, blank=True)
-    source = models.CharField(max_length=300, blank=True)
-    source_date = models.DateField(null=True)
-    verified = models.CharField(max_length=10, blank=True)
-    note = models.CharField(max_length=500, blank=True)
-
-    PRIVACY: ClassVar = classes.declare(
-        open="id code type number year title subject promulgated in_force_from status relation"
-        " issuer level source source_date verified note",
-        internal="office_edited offered",
-    )
-
-    class Meta:
-        """Order and rules of the table."""
-
-        ordering: ClassVar = ["-year", "code"]
-
-    def __str__(self) -> str:
-        return self.code
 
 
 class DeadlineRule(Shipped):
