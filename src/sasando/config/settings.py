@@ -19,6 +19,8 @@ SASANDO_KEPT_TABLES = (
     "library_publications_releasedtable",
     "library_publications_releasedfile",
     "library_publications_erratum",
+    "library_publications_brief",
+    "library_publications_brieffile",
     "library_duties_judgement",
     "library_duties_answer",
 )

@@ -39,7 +39,7 @@ def page_chart_file(place: int) -> str:
 
 
 def _page_data(page: OnePage) -> dict[str, Any]:
-    data: dict[str, Any] = _plain(page)
+    data: dict[str, Any] = plain(page)
     for place, block in enumerate(data["blocks"]):
         if block["kind"] == "ChartBlock":
             block["picture"] = page_chart_file(place)
@@ -61,7 +61,7 @@ def _charts(brief: Brief) -> Iterator[tuple[tuple[int, int], Chart]]:
 
 def as_data(brief: Brief) -> Mapping[str, Any]:
     """Return the brief as the template reads it: plain values, each block with its kind."""
-    data: dict[str, Any] = _plain(replace(brief, deck=NO_DECK, figures=()))
+    data: dict[str, Any] = plain(replace(brief, deck=NO_DECK, figures=()))
     for place, section in enumerate(data["sections"]):
         for block_place, block in enumerate(section["blocks"]):
             if block["kind"] == "ChartBlock":
@@ -83,15 +83,16 @@ def _unlinked(value: Any, *, say: bool) -> Any:
     return {name: _unlinked(item, say=say) for name, item in value.items()}
 
 
-def _plain(value: object) -> Any:
+def plain(value: object) -> Any:
+    """Return values of a brief as JSON holds them: each dataclass by its fields, with its kind."""
     if is_dataclass(value) and not isinstance(value, type):
         named = {
-            field.name.replace("_", "-"): _plain(getattr(value, field.name))
+            field.name.replace("_", "-"): plain(getattr(value, field.name))
             for field in fields(value)
         }
         return {"kind": type(value).__name__, **named}
     if isinstance(value, (tuple, list)):
-        return [_plain(item) for item in value]
+        return [plain(item) for item in value]
     if isinstance(value, (date, Decimal)):
         return str(value)
     return value
