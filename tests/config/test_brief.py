@@ -6,10 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from sasando.analysis.briefs import approving
 from sasando.analysis.extracts import snapshots
 from sasando.config import briefing, prepare
 from sasando.config.commands import brief
 from sasando.domain.values.words import Refused
+from sasando.library.publications import briefs
+from sasando.library.publications.briefs import BriefChoice
 
 NOW = datetime(2026, 2, 11, 1, 30, tzinfo=UTC)
 STARTS = {
@@ -63,6 +66,45 @@ def test_what_was_counted_is_kept_sealed_beside_its_snapshot(snapshot, tmp_path:
         briefing.write_as(tmp_path / "again.pdf", wish=wish, now=NOW)
     for path in kept:
         path.unlink()
+
+
+@pytest.fixture
+def signed(snapshot, actor) -> str:
+    """Return the number of a brief with one sheet that the head of office signed."""
+    choice = BriefChoice("Bahan uji", sheets=("53.21",))
+    maker, head = actor("PO", login="maker"), actor("HO", login="head", name="Beni Talan")
+    ref = approving.prepare(choice, snapshot=snapshot.id, by=maker)
+    content = briefs.draft(ref).laid.content_sha256
+    approving.ask(ref, content_sha256=content, by=maker)
+    return approving.sign(ref, content_sha256=content, by=head)
+
+
+def test_a_signed_brief_is_written_byte_for_byte_as_it_is_kept(signed, tmp_path: Path) -> None:
+    page, sheet, folder = tmp_path / "page.html", tmp_path / "sheet.pdf", tmp_path / "sheets"
+
+    assert brief.run(_args("--signed", signed, "--as", "html", "--out", str(page))) == 0
+    assert brief.run(_args("--signed", signed, "--sheet", "53.21", "--out", str(sheet))) == 0
+    assert brief.run(_args("--signed", signed, "--sheets", str(folder))) == 0
+
+    assert page.read_bytes() == briefs.file(signed, "gambaran-umum.html").content
+    assert "Ditandatangani Beni Talan" in page.read_text()
+    assert sheet.read_bytes() == briefs.file(signed, "lembar-53.21.pdf").content
+    assert [path.name for path in folder.iterdir()] == ["lembar-53.21.pdf"]
+
+
+def test_what_was_not_signed_is_refused_in_words_and_nothing_written(
+    signed, tmp_path: Path
+) -> None:
+    target = str(tmp_path / "x.pdf")
+    for given in (
+        ("--signed", "PA-2099-0001", "--out", target),
+        ("--signed", signed, "--sheet", "53.04", "--out", target),
+    ):
+        with pytest.raises(Refused):
+            brief.run(_args(*given))
+
+    assert brief.run(_args("--signed", signed, "--period", "2025", "--out", target)) == 2
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_sheets_of_all_regencies_and_districts_are_written(snapshot, tmp_path: Path) -> None:
