@@ -204,7 +204,9 @@ def ticks(highest: float) -> list[float]:
         return [0]
     rough = highest / 4
     power = 10.0 ** floor(log10(rough))
-    step = next(power * base for base in (1, 2, 2.5, 5, 10) if power * base >= rough)
+    # Between 2 and 3 people there is nobody.
+    bases = (1, 2, 3, 5, 10) if power == 1 else (1, 2, 2.5, 5, 10)
+    step = next(power * base for base in bases if power * base >= rough)
     return [step * index for index in range(floor(highest / step) + 1)]
 
 
