@@ -74,13 +74,14 @@ class Ask:
 
 @dataclass(frozen=True)
 class TilePlace:
-    """Where a regency stands on the tile map."""
+    """Where a regency stands on the tile map, and whence its code and its place on it are."""
 
     code: str
     name: str
     column: int
     row: int
     island: str
+    source: str
 
 
 def _rows(name: str) -> list[dict[str, str]]:
@@ -152,6 +153,7 @@ def tiles() -> tuple[TilePlace, ...]:
             column=int(row["column"]),
             row=int(row["row"]),
             island=row["island_group"],
+            source=row["source"],
         )
         for row in _rows("tiles")
     )
