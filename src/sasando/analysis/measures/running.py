@@ -256,7 +256,7 @@ def passport(
         value=cell.value,
         area_code=_area(found.within),
         period=period,
-        by={name: "*" for name in found.by} | dict(found.within),
+        by={name: "*" for name in found.by} | _beyond_area(found.within),
         source=OWN_RECORDS,
         snapshot=snapshot.id,
         as_of=snapshot.as_of,
@@ -271,3 +271,8 @@ def _area(within: Within) -> str:
     """Return the Kemendagri code that a figure is of: the province's, or the regency's chosen."""
     chosen = dict(within)
     return chosen.get(REGENCY) or chosen.get(PROVINCE) or NTT
+
+
+def _beyond_area(within: Within) -> dict[str, str]:
+    """Return what the rows have in common that no area code says: an island, a country."""
+    return {name: code for name, code in within if name not in (REGENCY, PROVINCE)}

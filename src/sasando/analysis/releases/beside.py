@@ -43,10 +43,18 @@ def beside_print(release: ReleaseView) -> list[Beside]:
         for side, where in _sides(table, as_of=release.card.as_of):
             for name in COUNTERPARTS.get(table.indicator, ()):
                 for figure in _printed(name, side):
-                    row = _row(table, side, where, figure, is_doubtful=figure.figure in doubtful)
+                    row = _row(side, where, figure, is_doubtful=figure.figure in doubtful)
                     found.setdefault((table.indicator, side.area, side.starts_on, side.ends_on,
                                       figure.figure), row)  # fmt: skip
     return list(found.values())
+
+
+def beside_figure(ours: Side, *, where: Words) -> list[Beside]:
+    """Return one figure of ours beside each that others printed for its area and time."""
+    names = COUNTERPARTS.get(ours.indicator, ())
+    printed = [figure for name in names for figure in _printed(name, ours)]
+    doubtful = _doubtful() if printed else set()
+    return [_row(ours, where, one, is_doubtful=one.figure in doubtful) for one in printed]
 
 
 def _sides(table: TableFacts, *, as_of: date) -> Iterator[tuple[Side, Words]]:
@@ -97,17 +105,15 @@ def _doubtful() -> set[str]:
     return {one.breakdown.total for one in views if one.breakdown.closing is Closing.GAP}
 
 
-def _row(
-    table: TableFacts, ours: Side, where: Words, figure: Figure, *, is_doubtful: bool
-) -> Beside:
+def _row(ours: Side, where: Words, figure: Figure, *, is_doubtful: bool) -> Beside:
     theirs = Side(
         figure.indicator, figure.value, figure.area_code, figure.period_start,
         figure.period_end, figure.source_date, is_doubtful,
     )  # fmt: skip
     found: Cause = cause(ours, theirs)
-    told = INDICATORS.get(table.indicator)
+    told = INDICATORS.get(ours.indicator)
     return Beside(
-        title=told.label if told else Words(id=table.indicator, en=table.indicator),
+        title=told.label if told else Words(id=ours.indicator, en=ours.indicator),
         where=where, ours=ours.value, theirs=figure.value,
         difference=None if ours.value is None else ours.value - figure.value,
         cause=WORDS[found], code=found.value, figure=figure.figure,

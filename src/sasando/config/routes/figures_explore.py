@@ -7,6 +7,8 @@ from sasando.desk.figures import explore
 urlpatterns: list[URLPattern] = [
     path("", explore.index, name="index"),
     path("angka.csv", explore.as_csv, name="csv"),
+    path("paspor/", explore.passport, name="passport"),
+    path("paspor.json", explore.passport_json, name="passport_json"),
     path("sandingkan/", explore.side_by_side, name="compare"),
     path("bekukan/", explore.freeze, name="freeze"),
 ]

@@ -1,35 +1,29 @@
 """Staff explore indicators over a snapshot: by dimension, period and place; nothing is hidden."""
 
 import csv
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import Any
-from urllib.parse import urlencode
 
-from django.db import transaction
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from sasando.analysis.extracts import snapshots
-from sasando.analysis.extracts.snapshots import Snapshot
-from sasando.analysis.measures import running
-from sasando.analysis.measures.running import Measured
-from sasando.analysis.releases.labels import labels_of
 from sasando.analysis.releases.package import neutral
+from sasando.desk.figures import asking, naming, passports, pictures, tabling
+from sasando.desk.figures.asking import Answer, Asked
 from sasando.domain.indicators.catalogue import INDICATORS
 from sasando.domain.indicators.comparing import compare
 from sasando.domain.indicators.definition import Group
-from sasando.domain.indicators.dimensions import DIMENSIONS, TOTAL
-from sasando.domain.values.period import parse_period
+from sasando.domain.indicators.dimensions import DIMENSIONS
 from sasando.domain.values.words import Refused, Words
 from sasando.foundation.access import guards
 from sasando.foundation.access.actor import Actor
-from sasando.foundation.audit import actions as audit
 
-MOST_ROWS = 400
-ALL = Words(id="Jumlah", en="Total")
+SNAPSHOTS = 20
 GROUPS = {
     Group.PLACEMENTS: Words(id="Penempatan", en="Placements"),
     Group.POTENTIAL: Words(id="Potensi", en="Potential"),
@@ -42,36 +36,16 @@ GROUPS = {
 }
 
 
-@dataclass(frozen=True)
-class Asked:
-    """What the address asks for."""
-
-    indicator: str
-    by: tuple[str, ...]
-    period: str
-    snapshot: str
-
-    @property
-    def query(self) -> str:
-        """Return the question as an address keeps it."""
-        pairs = [("indikator", self.indicator), *(("menurut", name) for name in self.by)]
-        pairs += [("periode", self.period), ("potret", self.snapshot)]
-        return urlencode([(key, value) for key, value in pairs if value])
-
-
 @guards.requires("figures.explore")
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
     """Show an indicator as the address asks; without one, the list of indicators."""
-    asked, actor = _asked(request), request.actor  # type: ignore[attr-defined]
-    context: dict[str, Any] = {
-        "asked": asked, "groups": _groups(), "snapshots": snapshots.list_snapshots(by=actor)[:20],
-        "told": INDICATORS.get(asked.indicator),
-        "dimensions": _dimensions(asked.indicator),
-    }  # fmt: skip
+    asked = asking.read(request)
+    actor: Actor = request.actor  # type: ignore[attr-defined]
+    context = _choices(asked, actor)
     if asked.indicator:
         try:
-            context |= _laid(_measured(asked, actor))
+            context |= _laid(asking.answer(asked, by=actor))
         except Refused as refused:
             context["refused"] = refused.refusal.words.in_language(get_language())
     return render(request, "desk/figures/explore.html", context)
@@ -79,15 +53,27 @@ def index(request: HttpRequest) -> HttpResponse:
 
 @guards.requires("figures.explore")
 @require_safe
+def passport(request: HttpRequest) -> HttpResponse:
+    """Show the passport of one figure as a page of its own, with a sentence that cites it."""
+    answer = _answered(request)
+    context = _of_passport(answer) | {"asked": answer.asked, "told": answer.found.indicator}
+    return render(request, "desk/figures/explored_passport.html", context)
+
+
+@guards.requires("figures.explore")
+@require_safe
+def passport_json(request: HttpRequest) -> HttpResponse:
+    """Give the passport of one figure in the contract's shape."""
+    return JsonResponse(_answered(request).passport.to_json(language=get_language() or "id"))
+
+
+@guards.requires("figures.explore")
+@require_safe
 def as_csv(request: HttpRequest) -> HttpResponse:
     """Give the figures of a question as a long table."""
-    asked = _asked(request)
-    try:
-        found = _measured(asked, request.actor)  # type: ignore[attr-defined]
-    except Refused:
-        raise guards.NotOpen from None
+    found = _answered(request).found
     response = HttpResponse(content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="{asked.indicator}.csv"'
+    response["Content-Disposition"] = f'attachment; filename="{found.indicator.id}.csv"'
     writer = csv.writer(response)
     writer.writerow([*found.by, "value"])
     for cell in found.cells:
@@ -100,22 +86,21 @@ def as_csv(request: HttpRequest) -> HttpResponse:
 @require_safe
 def side_by_side(request: HttpRequest) -> HttpResponse:
     """Lay two figures side by side and name every way in which they differ."""
-    actor = request.actor  # type: ignore[attr-defined]
-    sides = [_asked(request, mark) for mark in ("a", "b")]
-    context: dict[str, Any] = {"sides": sides, "groups": _groups()}
+    actor: Actor = request.actor  # type: ignore[attr-defined]
+    sides = [asking.read(request, mark) for mark in ("a", "b")]
+    context: dict[str, Any] = {"sides": sides, "groups": _groups(), "places": _places()}
     if all(side.indicator for side in sides):
         try:
-            told = [
-                _measured(Asked(side.indicator, (), side.period, side.snapshot), actor).passport
-                for side in sides
-            ]
+            found = [asking.answer(replace(side, by=(), cell=()), by=actor) for side in sides]
         except Refused as refused:
             context["refused"] = refused.refusal.words.in_language(get_language())
         else:
-            language = get_language() or "id"
-            passports = [one.to_json(language=language) for one in told]
-            context |= {"compared": compare(*passports), "passports": passports,
-                        "labels": [one.indicator.label for one in told]}  # fmt: skip
+            told = [one.passport.to_json(language=get_language() or "id") for one in found]
+            context |= {
+                "compared": compare(*told), "passports": told,
+                "labels": [one.found.indicator.label for one in found],
+                "areas": [naming.place_name(side.place) for side in sides],
+            }  # fmt: skip
     return render(request, "desk/figures/compare.html", context)
 
 
@@ -124,61 +109,64 @@ def side_by_side(request: HttpRequest) -> HttpResponse:
 def freeze(request: HttpRequest) -> HttpResponse:
     """Freeze the store anew and lead back to the question over it."""
     found = snapshots.freeze(as_of=None, by=request.actor)  # type: ignore[attr-defined]
-    asked = _asked(request)
-    query = Asked(asked.indicator, asked.by, asked.period, found.id).query
+    query = replace(asking.read(request), snapshot=found.id).query
     return HttpResponseRedirect(f"{reverse('desk:explore:index')}?{query}")
 
 
-def _asked(request: HttpRequest, mark: str = "") -> Asked:
-    given = request.POST if request.method == "POST" else request.GET
-    by = tuple(dict.fromkeys(name for name in given.getlist(f"menurut{mark}") if name))[:2]
-    texts = [given.get(f"{key}{mark}", "")[:60] for key in ("indikator", "periode", "potret")]
-    return Asked(texts[0], by, texts[1], texts[2])
-
-
-def _measured(asked: Asked, actor: Actor) -> Measured:
-    period = parse_period(asked.period) if asked.period else None
-    found = running.run(
-        asked.indicator, snapshot=_snapshot(asked, actor), by=asked.by, period=period
-    )
-    facts = {"indicator": asked.indicator, "by": list(asked.by), "period": asked.period}
-    with transaction.atomic():
-        audit.record(by=actor, deed="figures.explored", facts=facts)
-    return found
-
-
-def _snapshot(asked: Asked, actor: Actor) -> Snapshot:
-    if asked.snapshot:
-        return snapshots.open_snapshot(asked.snapshot, by=actor)
-    standing = snapshots.list_snapshots(by=actor)
-    return standing[0] if standing else snapshots.freeze(as_of=None, by=actor)
-
-
-def _laid(found: Measured) -> dict[str, Any]:
-    language = get_language() or "id"
-    at = 1 if language.startswith("en") else 0
-    names = {
-        name: labels_of(name, {cell.group[place] for cell in found.cells})
-        for place, name in enumerate(found.by)
-    }
-
-    def said(name: str, code: str) -> str:
-        if code == TOTAL:
-            return ALL.in_language(language)
-        return names[name].get(code, (code, code))[at] or code
-
-    rows = [
-        (
-            [said(name, code) for name, code in zip(found.by, cell.group, strict=True)],
-            cell.value,
-            TOTAL in cell.group,
+def _answered(request: HttpRequest) -> Answer:
+    """Return the answer for a page that shows nothing else; what is refused is not found."""
+    try:
+        return asking.answer(
+            asking.read(request),
+            by=request.actor,  # type: ignore[attr-defined]
         )
-        for cell in found.cells
-    ]
+    except Refused:
+        raise guards.NotOpen from None
+
+
+def _choices(asked: Asked, actor: Actor) -> dict[str, Any]:
+    """Return what the form offers, and the ways on from a question."""
+    told = INDICATORS.get(asked.indicator)
+    names = told.dimensions if told else ()
+    ends = pictures.flow_of(tuple(names)) if told and told.measure in asking.ADDED else None
     return {
-        "measured": found, "rows": rows[-MOST_ROWS:], "more": max(len(rows) - MOST_ROWS, 0),
-        "heads": [names[name][""][at] for name in found.by],
-        "passport": found.passport.to_json(language=language),
+        "asked": asked, "told": told, "groups": _groups(),
+        "area": naming.place_name(asked.place),
+        "snapshots": snapshots.list_snapshots(by=actor)[:SNAPSHOTS],
+        "dimensions": [(name, DIMENSIONS[name].label) for name in names],
+        "places": _places() if asking.REGENCY in names else [],
+        "flows": replace(asked, by=ends, cell=()).query if ends and ends != asked.by else "",
+    }  # fmt: skip
+
+
+def _laid(answer: Answer) -> dict[str, Any]:
+    asked, found = answer.asked, answer.found
+    names = naming.names_of(found)
+    return {
+        "grid": tabling.grid(found, asked=asked, names=names),
+        "pictures": pictures.pictures(found, names=names, place=asked.place),
+        "unit": found.indicator.unit, "as_of": found.passport.as_of,
+        "source": passports.SOURCE, "rule": found.indicator.rule,
+        "age": passports.age(found.passport), "is_old": passports.is_old(found.passport),
+        **_of_passport(answer),
+    }  # fmt: skip
+
+
+def _of_passport(answer: Answer) -> dict[str, Any]:
+    """Return the passport's fields, what others printed beside it, and what can be done with it."""
+    asked, told, names = answer.asked, answer.passport, naming.names_of(answer.found)
+    place = asked.place
+    page = f"{reverse('desk:explore:passport')}?{asked.query}"
+    acts = [
+        {"url": f"{page}#kutipan", "icon": "quote", "label": _("Copy the citation")},
+        {"url": f"{reverse('desk:explore:passport_json')}?{asked.query}", "icon": "filetype-json",
+         "label": "JSON"},
+        {"url": page, "icon": "link-45deg", "label": _("Link")},
+    ]  # fmt: skip
+    return {
+        "passport": told, "fields": passports.rows(told, names=names, place=place),
+        "beside": passports.printed(told, place=place), "acts": acts,
+        "citation": passports.citation(told, names=names, place=place),
     }  # fmt: skip
 
 
@@ -189,6 +177,8 @@ def _groups() -> list[tuple[Words, list[Any]]]:
     ]
 
 
-def _dimensions(indicator: str) -> list[tuple[str, Words]]:
-    told = INDICATORS.get(indicator)
-    return [(name, DIMENSIONS[name].label) for name in told.dimensions] if told else []
+def _places() -> list[tuple[str, str, list[tuple[str, str]]]]:
+    """Return the islands of NTT by code and name, each with its regencies."""
+    return [
+        (code, naming.place_name(code), regencies) for code, regencies in asking.islands().items()
+    ]
