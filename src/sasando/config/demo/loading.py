@@ -7,6 +7,7 @@ from pathlib import Path
 
 from sasando.config.demo import (
     cases,
+    duties,
     files,
     letterbox,
     partners,
@@ -70,6 +71,7 @@ def load(*, scale: float, now: datetime, with_releases: bool = False) -> bool:
     served.load(by=by)
     cases.load(now=now)
     letterbox.load(now=now)
+    duties.load(now=now)
     if with_releases:
         releases.load(now=now)
     return True

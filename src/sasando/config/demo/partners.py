@@ -1,4 +1,4 @@
-"""The made-up office's partners: an agency that takes referrals, and a member of parliament."""
+"""The made-up office's partners: an agency, a member of parliament, and those who owe duties."""
 
 from sasando.foundation.access.actor import Actor
 from sasando.foundation.accounts import actions as accounts
@@ -7,6 +7,9 @@ from sasando.foundation.accounts import actions as accounts
 PARTNERS = (
     ("demo-par", "Dedi Lay", "PAR", "POLDA-NTT-RENAKTA"),
     ("demo-dpr", "Rina Uran", "DPR", ""),
+    ("demo-prv", "Yos Bria", "PRV", "DISNAKER-NTT"),
+    ("demo-reg", "Ansel Wara", "REG", "DISNAKER-5307"),
+    ("demo-vil", "Mina Noeng", "VIL", "DESA-53.07.01.2001"),
 )
 
 

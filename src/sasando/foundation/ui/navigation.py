@@ -72,11 +72,13 @@ ROOMS: tuple[tuple[str | Promise, tuple[Room, ...]], ...] = (
             Room(_("Figures"), "desk:statistics:overview", "bar-chart", "statistics.view"),
             Room(_("Explore"), "desk:explore:index", "compass", "figures.explore"),
             Room(_("Releases"), "desk:figures:list", "megaphone", "releases.view"),
+            Room(_("Briefs"), "desk:briefs:list", "easel", "briefs.view"),
         ),
     ),
     (
         _("Promises"),
         (
+            Room(_("Duties"), "desk:duties:matrix", "grid-3x3", "duties.view"),
             Room(_("Regulations"), "desk:regulations:list", "book", "regulations.view"),
             Room(_("Directory"), "desk:directory:list", "telephone", "directory.view"),
         ),

@@ -10,6 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from sasando.domain.values.words import Words
 from sasando.foundation.ui import words
+from sasando.foundation.ui.templatetags.ui import icon
 
 FLOORS = Path(__file__).resolve().parents[2]
 
@@ -23,7 +24,7 @@ def _environment() -> Environment:
         auto_reload=False, trim_blocks=True, lstrip_blocks=True,
     )  # fmt: skip
     found.filters |= {"angka": words.number, "tanggal": words.day, "kata": _in_words}
-    found.globals |= {"_": gettext}
+    found.globals |= {"_": gettext, "icon": icon}
     return found
 
 

@@ -167,6 +167,7 @@ class CellPage:
     cell: Cell
     evidence: tuple[EvidenceView, ...]
     answers: tuple[AnswerView, ...]
+    history: tuple[tuple[date, str], ...]
     opens_on: date | None
 
 

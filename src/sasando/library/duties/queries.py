@@ -11,6 +11,7 @@ from django.db.models import Prefetch
 
 from sasando.domain.duties import states
 from sasando.domain.duties.facts import REPLIES, CellFacts, Proof, Reply, Verdict
+from sasando.domain.duties.states import Tally
 from sasando.domain.values.words import Words
 from sasando.foundation.access.actor import office_day
 from sasando.library.duties import facts
@@ -104,15 +105,12 @@ def _proof(item: Evidence) -> Proof:
 
 
 def _cell(row: Bearer, column: Duty, view: facts.DutyView, known: _Known, day: date) -> facts.Cell:
-    key = (row.pk, column.pk)
-    cell = CellFacts(
-        column.is_optional, tuple(known.proofs.get(key, ())), tuple(known.replies.get(key, ()))
-    )
+    cell = _facts_of(row, column, known)
     due = states.review_due_on(cell, day=day)
     return facts.Cell(
         duty=view, bearer=bearer_view(row), state=states.state_on(cell, day=day),
         is_disputed=states.says_otherwise(cell, day=day), review_due_on=due,
-        is_due=due is not None and due <= day, waits=known.waits.get(key, 0),
+        is_due=due is not None and due <= day, waits=known.waits.get((row.pk, column.pk), 0),
     )  # fmt: skip
 
 
@@ -121,25 +119,37 @@ def row_pages(level: str, code: str, *, day: date, letter: str = "") -> list[fac
 
     `opens_on` is when parliament reads what stands in it now; None while the row is not shown.
     """
-    row = Bearer.objects.filter(level=level, code=code).first()
     columns = Duty.objects.filter(level=level)
-    if row is None:
-        return []
-    known, items, said = _known([row]), defaultdict(list), defaultdict(list)
+    chosen = list(columns.filter(letter=letter) if letter else columns)
+    return _pages(list(Bearer.objects.filter(level=level, code=code)), chosen, day)
+
+
+def level_pages(level: str, *, day: date) -> list[facts.CellPage]:
+    """Return what `row_pages` does for every bearer of a level, in the matrix's order."""
+    return _pages(
+        list(Bearer.objects.filter(level=level)), list(Duty.objects.filter(level=level)), day
+    )
+
+
+def _pages(rows: list[Bearer], columns: list[Duty], day: date) -> list[facts.CellPage]:
+    known, items, said = _known(rows), defaultdict(list), defaultdict(list)
     judged = Prefetch("judgements", Judgement.objects.order_by("id"))
-    for item in Evidence.objects.filter(bearer=row).prefetch_related(judged):
+    for item in Evidence.objects.filter(bearer__in=rows).prefetch_related(judged):
         if _is_known(item, day):
-            items[item.duty_id].append(item)
-    for each in Answer.objects.filter(bearer=row, on__lte=day).order_by("id"):
-        said[each.duty_id].append(answer_view(each))
+            items[item.bearer_id, item.duty_id].append(item)
+    for each in Answer.objects.filter(bearer__in=rows, on__lte=day).order_by("id"):
+        said[each.bearer_id, each.duty_id].append(answer_view(each))
+    views = {column.pk: duty_view(column) for column in columns}
     return [
         facts.CellPage(
-            cell=_cell(row, column, duty_view(column), known, day),
-            evidence=tuple(evidence_view(item) for item in items[column.pk]),
-            answers=tuple(said[column.pk]),
-            opens_on=_opens_on(row, items[column.pk], day),
+            cell=_cell(row, column, views[column.pk], known, day),
+            evidence=tuple(evidence_view(item) for item in items[row.pk, column.pk]),
+            answers=tuple(said[row.pk, column.pk]),
+            history=_history(row, column, known, day),
+            opens_on=_opens_on(row, items[row.pk, column.pk], day),
         )
-        for column in (columns.filter(letter=letter) if letter else columns)
+        for row in rows
+        for column in columns
     ]
 
 
@@ -165,6 +175,26 @@ def answers_beside(matrix: facts.Matrix) -> list[tuple[str, str, facts.AnswerVie
     }
     keys = [(cell, (cell.bearer.code, cell.duty.letter)) for cell in told]
     return [(cell.bearer.name, key[1], newest[key]) for cell, key in keys if key in newest]
+
+
+def _facts_of(row: Bearer, column: Duty, known: _Known) -> CellFacts:
+    key = (row.pk, column.pk)
+    return CellFacts(
+        column.is_optional, tuple(known.proofs.get(key, ())), tuple(known.replies.get(key, ()))
+    )
+
+
+def _history(row: Bearer, column: Duty, known: _Known, day: date) -> tuple[tuple[date, str], ...]:
+    found = states.history(_facts_of(row, column, known))
+    return tuple(each for each in found if each[0] <= day)
+
+
+def over_time(level: str, *, days: Iterable[date]) -> list[tuple[date, Tally]]:
+    """Return how many cells of a level stood in each state at the end of each day."""
+    rows, columns = list(Bearer.objects.filter(level=level)), list(Duty.objects.filter(level=level))
+    known = _known(rows)
+    cells = [_facts_of(row, column, known) for row in rows for column in columns]
+    return [(on, states.tally(states.state_on(cell, day=on) for cell in cells)) for on in days]
 
 
 def _is_known(item: Evidence, day: date) -> bool:
