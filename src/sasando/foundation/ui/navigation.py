@@ -97,6 +97,8 @@ PARTNER_ROOMS = (
     Room(_("What waits"), "portal:referrals:home", "inbox", "referrals.receive"),
     Room(_("Referrals"), "portal:referrals:list", "send", "referrals.receive"),
     Room(_("Figures"), "portal:figures:list", "bar-chart", "figures.receive"),
+    Room(_("Duties"), "portal:duties:own", "grid-3x3", "duties.answer"),
+    Room(_("Duties"), "portal:duties:matrix", "grid-3x3", "duties.oversee"),
 )
 
 
