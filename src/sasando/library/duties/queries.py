@@ -131,19 +131,37 @@ def level_pages(level: str, *, day: date) -> list[facts.CellPage]:
     )
 
 
-def _pages(rows: list[Bearer], columns: list[Duty], day: date) -> list[facts.CellPage]:
+def open_pages(
+    level: str, *, today: date, code: str = "", letter: str = ""
+) -> list[facts.CellPage]:
+    """Return the cells that parliament reads today, each as it stood 14 days ago.
+
+    Beside them stands what the bearer itself has answered up to today.
+    """
+    owners, columns = Bearer.objects.filter(level=level), Duty.objects.filter(level=level)
+    rows = list(owners.filter(code=code) if code else owners)
+    chosen = list(columns.filter(letter=letter) if letter else columns)
+    reads = {row.pk: states.parliament_reads(row.shown_on, today=today) for row in rows}
+    seen = next((each for each in reads.values() if each is not None), today)
+    return _pages([row for row in rows if reads[row.pk]], chosen, seen, answers_until=today)
+
+
+def _pages(
+    rows: list[Bearer], columns: list[Duty], day: date, *, answers_until: date | None = None
+) -> list[facts.CellPage]:
     known, items, said = _known(rows), defaultdict(list), defaultdict(list)
     judged = Prefetch("judgements", Judgement.objects.order_by("id"))
     for item in Evidence.objects.filter(bearer__in=rows).prefetch_related(judged):
         if _is_known(item, day):
             items[item.bearer_id, item.duty_id].append(item)
-    for each in Answer.objects.filter(bearer__in=rows, on__lte=day).order_by("id"):
+    answered = Answer.objects.filter(bearer__in=rows, on__lte=answers_until or day)
+    for each in answered.order_by("id"):
         said[each.bearer_id, each.duty_id].append(answer_view(each))
     views = {column.pk: duty_view(column) for column in columns}
     return [
         facts.CellPage(
             cell=_cell(row, column, views[column.pk], known, day),
-            evidence=tuple(evidence_view(item) for item in items[row.pk, column.pk]),
+            evidence=tuple(evidence_view(item, day=day) for item in items[row.pk, column.pk]),
             answers=tuple(said[row.pk, column.pk]),
             history=_history(row, column, known, day),
             opens_on=_opens_on(row, items[row.pk, column.pk], day),
@@ -302,20 +320,22 @@ def bearer_view(row: Bearer) -> facts.BearerView:
     )
 
 
-def evidence_view(item: Evidence) -> facts.EvidenceView:
-    """Return a piece of evidence as pages see it."""
+def evidence_view(item: Evidence, *, day: date = date.max) -> facts.EvidenceView:
+    """Return a piece of evidence as pages see it, with what was known of it by the end of a day."""
+    judged = tuple(
+        facts.JudgementView(row.outcome, row.on, row.at, row.by_name, row.words, row.next_review_on)
+        for row in item.judgements.all()
+        if row.on <= day
+    )
+    came = item.received_at if item.received_at and office_day(item.received_at) <= day else None
+    state = judged[-1].outcome if judged else "received" if came else "asked"
     return facts.EvidenceView(
         ref=item.ref, kind=item.kind, title=item.title, dated_on=item.dated_on, note=item.note,
-        source=item.source, has_file=item.file is not None, state=item.state,
-        asked_at=item.asked_at, due_on=item.due_on, received_at=item.received_at,
+        source=item.source, has_file=item.file is not None, state=state,
+        asked_at=item.asked_at, due_on=item.due_on, received_at=came,
         brought_by=item.brought_by, brought_name=item.brought_name,
         brought_unit=item.brought_unit, is_on_behalf=item.is_on_behalf, version=item.version,
-        judgements=tuple(
-            facts.JudgementView(
-                row.outcome, row.on, row.at, row.by_name, row.words, row.next_review_on
-            )
-            for row in item.judgements.all()
-        ),
+        judgements=judged,
     )  # fmt: skip
 
 

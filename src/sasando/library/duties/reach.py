@@ -1,10 +1,12 @@
 """Whose row a partner may see and fill in: its own, and those of the villages inside it."""
 
+from uuid import UUID
+
 from sasando.foundation.access.actor import Actor
 from sasando.library.directory import queries as directory
 from sasando.library.duties.facts import PROVINCE, REGENCY, VILLAGE, BearerView
 from sasando.library.duties.models import Bearer
-from sasando.library.duties.queries import bearer_view
+from sasando.library.duties.queries import Placed, bearer_view, evidence
 
 # Which level a partner's role stands for: its user acts for no other.
 LEVEL_OF = {"PRV": PROVINCE, "REG": REGENCY, "VIL": VILLAGE}
@@ -37,3 +39,16 @@ def open_bearer(actor: Actor, level: str, code: str) -> BearerView | None:
     reached = [*own, *(village for each in own for village in villages_inside(each))]
     shown = (each for each in reached if each.shown_on is not None)
     return next((each for each in shown if (each.level, each.code) == (level, code)), None)
+
+
+def is_own(actor: Actor, bearer: BearerView) -> bool:
+    """Say whether a partner speaks for a bearer; a clerk only uploads for its villages."""
+    return any(each.code == bearer.code for each in own_bearers(actor))
+
+
+def own_evidence(actor: Actor, ref: UUID) -> Placed | None:
+    """Return evidence of a row that the partner may see; None for every other."""
+    found = evidence(ref)
+    if found is None or open_bearer(actor, found[2].level, found[2].code) is None:
+        return None
+    return found
