@@ -6,10 +6,12 @@ from datetime import date
 from pathlib import Path
 
 from sasando.domain.offers.amounts import parse_asked
-from sasando.domain.offers.facts import Licence, Lists, Offer, Statement
+from sasando.domain.offers.facts import DANGER, Licence, Lists, Offer, Statement
 
 HERE = Path(__file__).parent
 TODAY = date(2026, 11, 23)
+# A danger that is a sign of trafficking; on any other level help first makes no sense.
+HELP = {DANGER: "help"}
 # The answer that nothing speaks against; an empty cell of the table means it.
 NOTHING_WRONG = {
     "who": "government", "company": "", "country": "MY", "work": "factory", "visa": "work",
@@ -52,19 +54,20 @@ def offer(row: dict[str, str]) -> Offer:
     return Offer(**said, country=country, age=int(age), signs=signs, asked=money)
 
 
-def told(result) -> tuple[list[str], str]:
-    """Return a result the way the table writes what it expects: findings sorted, help or not."""
+def told(result) -> list[str]:
+    """Return a result the way the table writes what it expects, sorted."""
     found = []
     for one in result.findings:
         day = getattr(one.told, "said_on", None)
-        parts = [one.level, one.topic, one.bases[0].code, *([f"{day}"] if day else [])]
+        level = one.level if one.help_first is None else HELP.get(one.level, "-")
+        parts = [level, one.topic, one.bases[0].code, *([f"{day}"] if day else [])]
         found.append(":".join(parts))
-    return sorted(found), "yes" if result.help_first else "no"
+    return sorted(found)
 
 
-def expected(row: dict[str, str]) -> tuple[list[str], str]:
+def expected(row: dict[str, str]) -> list[str]:
     """Return what the table expects of a row."""
-    return sorted(row["expected"].split()), row["help"]
+    return sorted(row["expected"].split())
 
 
 OFFERS = rows("offers.csv")

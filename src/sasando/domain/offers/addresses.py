@@ -4,8 +4,7 @@ import re
 import unicodedata
 from urllib.parse import urlsplit
 
-# The ministry's addresses as its own news and lists print them (handbook, sources S1, S2, S62b).
-OFFICIAL = ("kp2mi.go.id", "bp2mi.go.id", "kemnaker.go.id")
+# Names of the ministry, its offices and systems (handbook 1, 3.2); only `.go.id` is government's.
 NAMES = ("kp2mi", "bp2mi", "bp3mi", "kemnaker", "siapkerja")
 GOVERNMENT = ".go.id"
 ENDINGS = (
@@ -27,9 +26,6 @@ def read_address(text: str) -> str:
     given = unicodedata.normalize("NFC", text.strip())
     if not _is_address(given):
         return "none"
-    host = _host(given)
-    if _is_official(host):
-        return "plain"
     return "imitates" if _speaks_for_government(given) else "plain"
 
 
@@ -47,16 +43,12 @@ def _host(given: str) -> str:
     return (found or "").removesuffix(".")
 
 
-def _is_official(host: str) -> bool:
-    return host in OFFICIAL or host.endswith(tuple(f".{one}" for one in OFFICIAL))
-
-
 def _speaks_for_government(given: str) -> bool:
     """Say whether an address uses a name or the ending of government without being its own.
 
     What stands after the host does not count: a page of a newspaper may be about the ministry.
     """
-    before = _AFTER_HOST.split(_SCHEME.sub("", given), maxsplit=1)[0].casefold()
+    before = _AFTER_HOST.split(_SCHEME.sub("", given))[0].casefold()
     seen = _as_seen(before)
     if seen == before and _host(given).endswith(GOVERNMENT):
         return False

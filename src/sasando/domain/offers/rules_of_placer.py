@@ -102,7 +102,7 @@ PLACER: tuple[Rule, ...] = (
     ),
     Rule(
         "LICENCE_NOT_LISTED", "licence", ASK,
-        (one_of("licence", "not_listed"), one_of("address", "none")),
+        (one_of("licence", "not_listed"),),
         Words(id="Perusahaan itu tidak ada di daftar kami", en="The company is not in our list"),
         Words(
             id="Daftar kami belum lengkap. Jadi kami tidak dapat memastikan izinnya.",
