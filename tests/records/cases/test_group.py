@@ -39,7 +39,7 @@ def case(batch, staff):
 
 
 def drafted(kind: str = "self", name: str = "") -> HandoverDraft:
-    parties = HandoverFacts(kind, name, "", False, "village", "Yosef Uji")
+    parties = HandoverFacts(kind, name, "", False, "regency", "Yosef Uji")
     return HandoverDraft(parties, "Ina Uji", "Petugas", TODAY, "Maumere", "Kepala desa", "")
 
 

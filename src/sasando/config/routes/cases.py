@@ -51,6 +51,7 @@ urlpatterns: list[URLPattern] = [
     path("<uuid:ref>/salinan-bertanda-tangan/<uuid:handover>/", acts.signed, name="signed"),
     path("<uuid:ref>/berkas/<uuid:paper>/", acts.file, name="file"),
     path("<uuid:ref>/berkas/<uuid:paper>/hitamkan/", redaction.redact, name="redact"),
+    path("<uuid:ref>/berkas/<uuid:paper>/asli/", redaction.original, name="original"),
     path("<uuid:ref>/kabar-tiba/", arrival.arrival, name="arrival"),
     path("<uuid:ref>/persetujuan/<uuid:person>/", shares.consent, name="consent"),
     path("<uuid:ref>/persetujuan/<uuid:consent>/cabut/", shares.withdraw, name="withdraw"),

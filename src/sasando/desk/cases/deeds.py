@@ -116,7 +116,7 @@ def _file(data: Values) -> FileFacts:
     received = data["file"]
     return FileFacts(
         data=received.read(), name=received.name, is_sensitive=data.get("is_sensitive", False),
-        expires_on=data.get("expires_on"),
+        is_evidence=data.get("is_evidence", False), expires_on=data.get("expires_on"),
     )  # fmt: skip
 
 

@@ -260,6 +260,10 @@ class FileForm(OfficeForm):
     is_sensitive = forms.BooleanField(
         label=_("Shows a dead or injured person: never a preview"), required=False
     )
+    is_evidence = forms.BooleanField(
+        label=_("Original evidence: keep the file as it came, too"), required=False,
+        help_text=_("Sealed; opened only for a stated reason, for example for the police."),
+    )  # fmt: skip
     expires_on = DayField(label=_("Destroy after"), required=False)
 
 

@@ -1,4 +1,4 @@
-"""Takes parts out of a file for good: areas of a photo, pages of a PDF."""
+"""Takes parts out of a file for good, or hands out the evidence behind one."""
 
 import re
 from typing import Any
@@ -8,14 +8,17 @@ from django import forms as django_forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from sasando.desk.cases import acts, door, timeline
+from sasando.desk.cases.forms import ReasonForm
 from sasando.domain.values.words import Refused
 from sasando.foundation.access import guards
+from sasando.foundation.files import responses
 from sasando.foundation.ui.forms import OfficeForm
-from sasando.records.cases import reading, redacting
+from sasando.records.cases import reading, redacting, working
 from sasando.records.cases.redacting import Area
 
 SIDES, MOST_PAGES = 4, 200
@@ -92,3 +95,29 @@ def redact(request: HttpRequest, ref: UUID, paper: UUID) -> HttpResponse:
             return acts.back("papers", ref)
     context = {"row": opened.row, "form": form, "paper": line, "title": title, "held": held}
     return render(request, "desk/cases/redact.html", context)
+
+
+@guards.requires("cases.edit")
+def original(request: HttpRequest, ref: UUID, paper: UUID) -> HttpResponse:
+    """Ask why, then hand out the file as it came; the reason is written first."""
+    opened = door.for_writing(request, ref)
+    line = next((one for one in reading.papers(opened.row) if one.ref == paper), None)
+    if line is None or not line.has_original:
+        raise guards.NotOpen
+    form = ReasonForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        reason = form.cleaned_data["reason"]
+        try:
+            name, media, data = working.read_original(
+                opened.row, ref=paper, reason=reason, by=opened.actor
+            )
+        except Refused as refused:
+            form.add_error(None, acts.said(refused))
+        else:
+            return responses.attachment(data, name=name, media_type=media)
+    deed = {"title": _("Open the original evidence")}
+    context = {
+        "row": opened.row, "book": opened.book, "deed": deed, "form": form, "version": 0,
+        "submit": _("Download the original"), "back": reverse("desk:cases:papers", args=[ref]),
+    }  # fmt: skip
+    return render(request, "desk/cases/deed.html", context)

@@ -21,7 +21,7 @@ from sasando.foundation.access import guards, policy
 from sasando.foundation.access.actor import Actor
 from sasando.foundation.ui.forms import DayField, OfficeForm
 from sasando.library.directory import queries as directory
-from sasando.records.cases import answers, persons, queries, reading
+from sasando.records.cases import persons, queries, reading
 from sasando.records.cases import sharing as actions
 from sasando.records.cases.facts import PersonLine
 
@@ -124,7 +124,6 @@ class CopyForm(OfficeForm):
 @guards.requires("cases.view")
 def sharing(request: HttpRequest, ref: UUID) -> HttpResponse:
     """Show what people agreed to, and what left the case on which basis."""
-    answers.take_in_now(request.actor.now)  # type: ignore[attr-defined]
     opened = door.open_case(request, ref, part="sharing")
     language = get_language()
     words = {code: label.in_language(language) for code, label in rules.FIELDS.items()}

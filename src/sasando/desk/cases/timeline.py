@@ -43,6 +43,7 @@ DEEDS = {
     "paper_there": gettext_lazy("ticked a paper:"),
     "paper_expected": gettext_lazy("expects a paper:"),
     "file_attached": gettext_lazy("attached a file:"),
+    "original_read": gettext_lazy("opened the original evidence:"),
     "file_redacted": gettext_lazy("took parts out of a file for good:"),
     "corrected": gettext_lazy("corrected the details"),
     "term_paused": gettext_lazy("let a clock rest:"),

@@ -19,7 +19,7 @@ from sasando.foundation.access.actor import Actor
 from sasando.foundation.audit import actions as audit
 from sasando.foundation.ui import tables
 from sasando.foundation.ui.rows import render_rows
-from sasando.records.cases import counting, moving, queries, saved
+from sasando.records.cases import answers, counting, moving, queries, saved
 
 MOST_AT_ONCE = 50
 
@@ -28,6 +28,7 @@ MOST_AT_ONCE = 50
 def index(request: HttpRequest) -> HttpResponse:
     """List cases by their next day; one audit event names those that were shown."""
     actor: Actor = request.actor  # type: ignore[attr-defined]
+    answers.take_in_now(actor.now)
     filters = tables.read_filters(request.GET, known=lines.filters())
     chosen = tables.values(filters)
     name = _list_name(request, actor, chosen)

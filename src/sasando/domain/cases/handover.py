@@ -31,12 +31,20 @@ class HandoverFacts:
     witness_name: str
 
 
-def why_not_draft(facts: HandoverFacts, *, is_untold_death: bool = False) -> Refusal | None:
-    """Return why a hand-over record cannot be drawn up; no draft shows a death nobody was told."""
+def why_not_draft(
+    facts: HandoverFacts, *, is_untold_death: bool = False, may_village_know: bool = True
+) -> Refusal | None:
+    """Return why a hand-over record cannot be drawn up.
+
+    No draft shows a death nobody was told, and no village witnesses the return of someone who did
+    not agree that it learns of it: a witness of regency or province serves as well.
+    """
     if is_untold_death:
         return refusals.FAMILY_NOT_TOLD
     if facts.receiver_kind == "family" and not facts.is_kinship_checked:
         return refusals.HANDOVER_KINSHIP
+    if facts.witness_kind == "village" and not may_village_know:
+        return refusals.HANDOVER_VILLAGE
     return None
 
 
@@ -45,8 +53,8 @@ def why_not_receive(*, receiver_kind: str, is_minor: bool) -> Refusal | None:
     return refusals.HANDOVER_CHILD if is_minor and receiver_kind == "self" else None
 
 
-def why_not_sign(facts: HandoverFacts) -> Refusal | None:
+def why_not_sign(facts: HandoverFacts, *, may_village_know: bool = True) -> Refusal | None:
     """Return why a signed copy cannot be bound: a witness of government is needed."""
     if facts.witness_kind not in WITNESSES or not facts.witness_name.strip():
         return refusals.HANDOVER_WITNESS
-    return why_not_draft(facts)
+    return why_not_draft(facts, may_village_know=may_village_know)

@@ -164,6 +164,13 @@ HANDOVER_CHILD = _refusal(
     "Anak diserahkan kepada wali, keluarga, atau dinas sosial, bukan kepada dirinya sendiri.",
     "A child is handed to a guardian, family or social services, not to itself.",
 )
+HANDOVER_VILLAGE = _refusal(
+    "handover_village",
+    "Yang bersangkutan belum setuju desanya diberi tahu. Catat persetujuannya pada jalan pulang, "
+    "atau pilih saksi dari pemerintah kabupaten atau provinsi.",
+    "The person has not agreed that their village is told. Record the agreement with the way "
+    "home, or choose a witness of the regency or the province.",
+)
 BASIS_MISSING = _refusal(
     "basis_missing",
     "Sebutkan dasar: persetujuan, kepentingan vital, kewajiban hukum dengan pasalnya, atau "

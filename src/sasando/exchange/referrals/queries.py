@@ -6,7 +6,7 @@ from statistics import median
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Count, Min, Q
+from django.db.models import Count, Exists, Min, Q
 
 from sasando.domain.values.words import Words
 from sasando.exchange.referrals import moves, sealed
@@ -69,6 +69,11 @@ def unseen_answers(limit: int) -> list[AnswerView]:
 def has_unseen_answers() -> bool:
     """Say whether an answer waits to be taken in."""
     return Answer.objects.filter(taken_in_at__isnull=True).exists()
+
+
+def answers_wait() -> Exists:
+    """Return the same as a part of another question, so that a page need not ask twice."""
+    return Exists(Answer.objects.filter(taken_in_at__isnull=True))
 
 
 def turnaround(*, since: date | None = None, leave_out: Collection[UUID] = ()) -> list[Turnaround]:

@@ -145,6 +145,33 @@ DEEDS: Mapping[str, Words] = MappingProxyType(
         ),
         "regulations.rule_verified": _w("memverifikasi aturan tenggat", "verified a deadline rule"),
         "regulations.version_added": _w("menambah versi aturan", "added a version of a rule"),
+        "regulations.work_added": _w("menambah peraturan", "added a work of law"),
+        "regulations.work_corrected": _w("membetulkan peraturan", "corrected a work of law"),
+        "regulations.work_checked": _w(
+            "memeriksa peraturan pada lembaran resmi", "checked a work of law in the gazette"
+        ),
+        "regulations.relation_added": _w("mencatat hubungan peraturan", "wrote how works relate"),
+        "regulations.relation_corrected": _w(
+            "membetulkan hubungan peraturan", "corrected how works relate"
+        ),
+        "regulations.relation_checked": _w(
+            "memeriksa hubungan peraturan pada lembaran resmi",
+            "checked in the gazette how works relate",
+        ),
+        "regulations.relation_withdrawn": _w(
+            "mencabut catatan hubungan peraturan", "withdrew how works relate"
+        ),
+        "regulations.said_written": _w("meringkas isi peraturan", "summed up a work of law"),
+        "regulations.said_checked": _w(
+            "memeriksa ringkasan pada lembaran resmi", "checked a summary in the gazette"
+        ),
+        "regulations.reading_checked": _w(
+            "memeriksa bacaan yang dipersoalkan", "checked a contested reading"
+        ),
+        "regulations.text_received": _w("mengunggah naskah peraturan", "uploaded a text of law"),
+        "regulations.text_revised": _w("merapikan naskah peraturan", "revised a text of law"),
+        "regulations.text_accepted": _w("menerima naskah peraturan", "accepted a text of law"),
+        "regulations.text_dropped": _w("membuang naskah peraturan", "dropped a text of law"),
         "terms.holiday_dropped": _w("membuang hari libur", "dropped a holiday"),
         "terms.holiday_set": _w("mencatat hari libur", "wrote a holiday"),
         "export.all": _w("mengekspor semua catatan", "exported every record"),

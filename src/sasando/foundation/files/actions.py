@@ -17,6 +17,7 @@ from sasando.foundation.files import cleaning, keeping, receiving, refusals
 from sasando.foundation.files.models import StoredFile
 from sasando.foundation.privacy import sealing
 
+ORIGINAL = "original"
 ORPHAN_AGE = timedelta(hours=1)
 WHY_LENGTH = 200
 AT_ONCE = 200
@@ -63,6 +64,22 @@ def keep(  # noqa: PLR0913 — a file has a name, a kind, an owner of its key, a
     )  # fmt: skip
     title = receiving.kept_name(name, media=received.media_type)
     return _seal(row, received.data, title=title, by=by)
+
+
+def keep_original(data: bytes, *, name: str, of: StoredFile, by: Who) -> StoredFile:
+    """Keep beside a cleaned file the very bytes that came, sealed: evidence for police or court.
+
+    It never has a preview and ends when its cleaned copy does. Raises Refused when the bytes are
+    not those that the copy was made of.
+    """
+    _need_the_act()
+    if sha256(data).hexdigest() != of.received_sha256:
+        raise Refused(refusals.NOT_THE_SAME)
+    row = StoredFile(
+        subject=of.subject, kind=ORIGINAL, media_type=of.media_type, is_sensitive=True,
+        expires_on=of.expires_on, received_sha256=of.received_sha256,
+    )  # fmt: skip
+    return _seal(row, data, title=receiving.kept_name(name, media=of.media_type), by=by)
 
 
 def _seal(row: StoredFile, data: bytes, *, title: str, by: Who) -> StoredFile:

@@ -142,3 +142,10 @@ LINK_OVER = _refusal(
     "Tautan berkas ini sudah tidak berlaku. Buka lagi dari halamannya.",
     "The address of this file is no longer good. Open it again from its page.",
 )
+NOT_THE_SAME = Refusal(
+    "not_the_same_file",
+    Words(
+        id="Berkas asli tidak sama dengan yang diterima. Unggah lagi.",
+        en="The original is not the file that was received. Upload it again.",
+    ),
+)

@@ -143,6 +143,7 @@ class PaperLine:
     version: int = 0
     sha256: str = ""
     expires_on: date | None = None
+    has_original: bool = False
 
 
 @dataclass(frozen=True)

@@ -51,11 +51,12 @@ class CostFacts:
 
 @dataclass(frozen=True)
 class FileFacts:
-    """A file as it was handed in; photos of the dead are sensitive."""
+    """A file as it was handed in; photos of the dead are sensitive, evidence stays untouched."""
 
     data: bytes
     name: str
     is_sensitive: bool = False
+    is_evidence: bool = False
     expires_on: date | None = None
 
 

@@ -7,6 +7,7 @@ from django.db import transaction
 
 from sasando.domain.cases import handover as rules
 from sasando.domain.cases import sharing, steps
+from sasando.domain.cases.kinds import DECEASED
 from sasando.domain.values.refusals import DATE_IN_FUTURE, REASON_MISSING, STALE_VERSION
 from sasando.domain.values.words import Refusal, Refused, Words
 from sasando.foundation.access.actor import Actor
@@ -33,6 +34,7 @@ from sasando.records.cases.models import (
     IdentityMatch,
 )
 from sasando.records.cases.numbers import HANDOVERS, next_number
+from sasando.records.cases.returning import write_return
 from sasando.records.workers.models import Identity
 
 ALREADY_IN = Refusal(
@@ -206,15 +208,16 @@ def draw_handover(
 ) -> Handover:
     """Draw up one person's hand-over record, or change it while it is not signed."""
     with act(case, deed="handover_drawn", by=by) as doing:
-        refusal = rules.why_not_draft(draft.parties, is_untold_death=doing.case.hides_death)
-        if refusal is not None:
-            raise Refused(refusal)
         about = _person(doing.case, person)
-        child = rules.why_not_receive(
+        refusal = rules.why_not_draft(
+            draft.parties,
+            is_untold_death=doing.case.hides_death,
+            may_village_know=_may_village_know(doing.case, about),
+        ) or rules.why_not_receive(
             receiver_kind=draft.parties.receiver_kind, is_minor=about.is_minor
         )
-        if child is not None:
-            raise Refused(child)
+        if refusal is not None:
+            raise Refused(refusal)
         row = _handover(doing.case, about, version, by=by)
         row.planned_on, row.place = draft.planned_on, draft.place.strip()[:200]
         row.giver_name = draft.giver_name.strip()[:200]
@@ -224,6 +227,15 @@ def draw_handover(
         row.save()
         doing.facts = {"handover": row.number}
     return row
+
+
+def _may_village_know(case: Case, person: CasePerson) -> bool:
+    return (
+        sharing.why_not_tell_village(
+            agreed=bool(person.agrees_village), is_burial=case.kind == DECEASED
+        )
+        is None
+    )
 
 
 def _write_parties(row: Handover, draft: HandoverDraft) -> None:
@@ -274,9 +286,11 @@ def bind_copy(
         row.version += 1
         row.save()
         CasePerson.objects.filter(pk=row.person_id).update(handed_over_on=signed_on)
+        written = write_return(row.person, case=doing.case, on=signed_on, by=by)
         _tick_record(doing.case, by=by)
         doing.facts = {"handover": row.number, "sha256": kept.kept_sha256}
         doing.refs = [("file", str(kept.ref))]
+        doing.refs += [("movement", str(written.ref))] if written is not None else []
     return row
 
 
@@ -296,7 +310,8 @@ def _unsigned(case: Case, ref: UUID) -> Handover:
         raise Refused(NOBODY)
     if row.state == Handover.State.SIGNED:
         raise Refused(ALREADY_SIGNED)
-    refusal = rules.why_not_sign(_facts_of(row))
+    may_know = _may_village_know(case, row.person)
+    refusal = rules.why_not_sign(_facts_of(row), may_village_know=may_know)
     if refusal is not None:
         raise Refused(refusal)
     return row

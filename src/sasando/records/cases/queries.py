@@ -6,10 +6,11 @@ from uuid import UUID
 
 from django.db.models import F, Q
 
+from sasando.exchange.referrals import queries as packets
 from sasando.foundation.access import policy
 from sasando.foundation.access.actor import COMMAND_ROLE, Actor
 from sasando.foundation.access.models import Grant
-from sasando.records.cases import acting, sealed
+from sasando.records.cases import acting, answers, sealed
 from sasando.records.cases.counting import MINE, OVERDUE, TEAM, UNASSIGNED, WAITING
 from sasando.records.cases.facts import CaseCard, CaseView, TaskLine
 from sasando.records.cases.models import Case, CasePerson, CaseQuerySet, Closing, Task, Term
@@ -110,8 +111,16 @@ def _card(row: Case, *, is_shut: bool) -> CaseCard:
 
 
 def case_row(ref: UUID, *, actor: Actor) -> Case | None:
-    """Return one case for an action; None when missing or not open."""
-    return cases(actor).filter(ref=ref).first()
+    """Return one case for an action; None when missing or not open.
+
+    What agencies have answered by then is taken in first, so that no page and no act stands on a
+    case that is behind.
+    """
+    rows = cases(actor).filter(ref=ref).annotate(answers_wait=packets.answers_wait())
+    row = rows.first()
+    if row is not None and getattr(row, "answers_wait", False) and answers.take_in_now(actor.now):
+        row = rows.first()
+    return row
 
 
 def case_numbered(number: str, *, actor: Actor) -> Case | None:

@@ -118,7 +118,7 @@ def papers(case: Case) -> list[PaperLine]:
         PaperLine(
             row.ref, row.code, row.title, row.is_there, row.expected_on, row.file is not None,
             row.is_sensitive, stamp_of(row.written_at), row.file_sha256,
-            ends.get(row.file) if row.file else None,
+            ends.get(row.file) if row.file else None, row.original is not None,
         )
         for row in rows
     ]  # fmt: skip

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db import transaction
 
 from sasando.domain.cases.kinds import COST_LINES, COST_STATES, DECEASED, PAYERS
-from sasando.domain.values.refusals import STALE_VERSION
+from sasando.domain.values.refusals import REASON_MISSING, STALE_VERSION
 from sasando.domain.values.words import Refusal, Refused, Words
 from sasando.foundation.access.actor import Actor
 from sasando.foundation.accounts import queries as accounts
@@ -197,11 +197,16 @@ def attach(case: Case, *, file: FileFacts, ref: UUID | None = None, by: Actor) -
             sensitive=file.is_sensitive or of_the_dead, expires_on=file.expires_on, by=by,
         )  # fmt: skip
         row.file, row.file_sha256, row.is_there = kept.ref, kept.kept_sha256, True
-        row.is_sensitive, row.expected_on = kept.is_sensitive, None
+        row.is_sensitive, row.expected_on, row.original = kept.is_sensitive, None, None
         row.written_at, row.written_by = by.now, by.login
-        row.save()
         doing.facts = {"paper": row.code, "sha256": kept.kept_sha256}
         doing.refs = [("file", str(kept.ref))]
+        if file.is_evidence:
+            original = files.keep_original(file.data, name=file.name, of=kept, by=by)
+            row.original = original.ref
+            doing.facts["original_sha256"] = original.kept_sha256
+            doing.refs.append(("file", str(original.ref)))
+        row.save()
     return row
 
 
@@ -228,6 +233,25 @@ def read_file(case: Case, *, ref: UUID, by: Actor) -> tuple[str, str, bytes]:
         stored = files.stored(row.file)
         refs = [("case", str(case.ref)), ("file", str(row.file))]
         audit.record(by=by, deed="cases.file_read", refs=refs, facts={"paper": row.code})
+        return files.title_of(stored), stored.media_type, files.read(stored)
+
+
+def read_original(case: Case, *, ref: UUID, reason: str, by: Actor) -> tuple[str, str, bytes]:
+    """Return name, media type and bytes of the evidence behind a paper, for a stated reason.
+
+    The reason stands on the timeline and in the audit. Raises Refused without a reason, or when
+    no original was kept.
+    """
+    if not reason.strip():
+        raise Refused(REASON_MISSING)
+    with act(case, deed="original_read", by=by, is_open=False) as doing:
+        row = _paper(doing.case, ref)
+        if row.original is None:
+            raise Refused(NO_SUCH_ROW)
+        stored = files.stored(row.original)
+        doing.facts = {"paper": row.code, "sha256": stored.kept_sha256}
+        doing.refs = [("file", str(stored.ref))]
+        doing.text = reason
         return files.title_of(stored), stored.media_type, files.read(stored)
 
 

@@ -1,6 +1,7 @@
 """Writes departures and returns: each act one transaction and one audit event."""
 
 from dataclasses import asdict
+from datetime import date
 
 from django.db import transaction
 
@@ -45,13 +46,39 @@ def record_movement(
     identity: Identity, *, facts: MovementFacts, placement: Placement | None, by: Actor
 ) -> Movement:
     """Write one departure or return; raises Refused when its dates cannot be."""
-    _check(facts, by=by)
     with transaction.atomic():
-        row = Movement(identity=identity, placement=placement)
-        row.recorded_at, row.recorded_by = by.now, by.login
-        _apply(row, facts)
-        row.save()
+        row = write_movement(identity, facts=facts, placement=placement, by=by)
         _audit(row, "movements.recorded", by=by)
+    return row
+
+
+def write_movement(
+    identity: Identity, *, facts: MovementFacts, placement: Placement | None, by: Actor
+) -> Movement:
+    """Write one departure or return within the caller's transaction and audit event."""
+    _check(facts, by=by)
+    row = Movement(identity=identity, placement=placement)
+    row.recorded_at, row.recorded_by = by.now, by.login
+    _apply(row, facts)
+    row.save()
+    return row
+
+
+def hand_over(movement: Movement, *, on: date) -> Movement:
+    """Write the day of the hand-over into a return, within the caller's transaction and event.
+
+    A day that stands already stays: what a source printed is corrected by a person. Raises
+    Refused when the day comes before arrival or death.
+    """
+    row = Movement.objects.select_for_update().get(pk=movement.pk)
+    if row.handed_over_on is not None:
+        return row
+    before = [day for day in (row.died_on, row.arrived_on) if day is not None]
+    if before and on < max(before) or row.buried_on is not None and row.buried_on < on:
+        raise Refused(OUT_OF_ORDER)
+    row.handed_over_on = on
+    row.version += 1
+    row.save(update_fields=["handed_over_on", "version"])
     return row
 
 

@@ -153,13 +153,14 @@ class CasePaper(models.Model):
     expected_on = models.DateField(null=True)
     file = models.UUIDField(null=True)
     file_sha256 = models.CharField(max_length=64, blank=True)
+    original = models.UUIDField(null=True)
     is_sensitive = models.BooleanField(default=False)
     written_at = models.DateTimeField()
     written_by = models.CharField(max_length=150)
 
     PRIVACY: ClassVar = classes.declare(
         open="id ref",
-        internal="case code is_there expected_on file file_sha256 is_sensitive written_at"
+        internal="case code is_there expected_on file file_sha256 original is_sensitive written_at"
         " written_by",
         personal="title",
     )
