@@ -1,6 +1,7 @@
 """Writes the papers that are made from the source: `write` makes them, `check` says which are old.
 
-Every field that is kept and how closely it is kept; the rules of a case.
+Every field that is kept and how closely it is kept; the rules of a case; the rules of
+the offer check.
 """
 
 import os
@@ -8,6 +9,7 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from tools.offer_rules import rules_of_offers
 from tools.quiet import ROOT
 from tools.rule_book import rules_of_cases
 
@@ -72,6 +74,7 @@ def _table_of(model: type) -> Iterator[str]:
 PAPERS: dict[Path, Callable[[], str]] = {
     RULES / "fields.md": field_dictionary,
     RULES / "cases.md": rules_of_cases,
+    RULES / "offers.md": rules_of_offers,
 }
 
 

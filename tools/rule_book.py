@@ -50,22 +50,25 @@ def rules_of_cases() -> str:
     return OPENING + "\n" + "\n".join("\n".join(part) for part in parts)
 
 
-def _row(*cells: str) -> str:
+def row(*cells: str) -> str:
+    """Return a line of a table."""
     return "| " + " | ".join(cell.replace("|", "/") for cell in cells) + " |"
 
 
-def _head(*names: str) -> list[str]:
-    return [_row(*names), "|" + "---|" * len(names)]
+def head(*names: str) -> list[str]:
+    """Return the head of a table."""
+    return [row(*names), "|" + "---|" * len(names)]
 
 
-def _both(words: Words) -> str:
+def both(words: Words) -> str:
+    """Return words in both languages, once when they are the same."""
     return words.id if words.id == words.en else f"{words.id} · {words.en}"
 
 
 def _states() -> Iterator[str]:
     yield from ("```mermaid", moves.diagram(), "```", "")
-    yield from _head("code", "Indonesia", "English")
-    yield from (_row(code, words.id, words.en) for code, words in moves.STATES.items())
+    yield from head("code", "Indonesia", "English")
+    yield from (row(code, words.id, words.en) for code, words in moves.STATES.items())
     yield ""
 
 
@@ -89,7 +92,7 @@ def _kinds(kinds: Iterable[str]) -> str:
 
 def _needed(ask: Ask) -> str:
     said = [
-        f"{_both(refusal.words)} (`{refusal.code}`{f'; {kinds}' if kinds else ''})"
+        f"{both(refusal.words)} (`{refusal.code}`{f'; {kinds}' if kinds else ''})"
         for refusal, kinds in _needs(ask)
     ]
     return "<br>".join(said) or "–"
@@ -97,46 +100,46 @@ def _needed(ask: Ask) -> str:
 
 def _moves() -> Iterator[str]:
     yield "## Perpindahan · Moves\n"
-    yield from _head("dari · from", "ke · to", "penjaga · guard", "ditolak bila · refused when")
+    yield from head("dari · from", "ke · to", "penjaga · guard", "ditolak bila · refused when")
     for state, targets in moves.MOVES.items():
         for to, guard in targets.items():
-            yield _row(state, to, f"`{guard.__name__}`", _needed(guard))
+            yield row(state, to, f"`{guard.__name__}`", _needed(guard))
     yield ""
 
 
 def _steps() -> Iterator[str]:
     yield "## Langkah tiap jenis · Steps of each kind\n"
     for kind in KINDS.values():
-        yield f"### {_both(kind.label)} (`{kind.code}`)\n"
-        yield from _head("no", "code", "Indonesia", "English", "boleh dilewati · optional")
+        yield f"### {both(kind.label)} (`{kind.code}`)\n"
+        yield from head("no", "code", "Indonesia", "English", "boleh dilewati · optional")
         for number, step in enumerate(kind.steps, start=1):
             optional = "ya · yes" if step.is_optional else ""
-            yield _row(str(number), step.code, step.label.id, step.label.en, optional)
-        costs = "; ".join(_both(COST_LINES[line]) for line in kind.costs)
+            yield row(str(number), step.code, step.label.id, step.label.en, optional)
+        costs = "; ".join(both(COST_LINES[line]) for line in kind.costs)
         yield f"\nSurat · papers: {', '.join(f'`{name}`' for name in kind.papers)}"
         yield f"\nBiaya · costs: {costs}\n"
 
 
 def _evidence() -> Iterator[str]:
     yield "## Bukti identitas · Evidence of identity\n"
-    yield _both(refusals.IDENTITY_NOT_SURE.words)
+    yield both(refusals.IDENTITY_NOT_SURE.words)
     yield "\nBukti satu kelompok tidak saling menguatkan · evidence of one group is not apart.\n"
-    yield from _head("code", "kelompok · group", "Indonesia", "English")
+    yield from head("code", "kelompok · group", "Indonesia", "English")
     for code, (group, words) in steps.EVIDENCE.items():
-        yield _row(code, group, words.id, words.en)
+        yield row(code, group, words.id, words.en)
     yield ""
 
 
 def _grounds() -> Iterator[str]:
     grounds, rules = _read(GROUNDS, "code"), _read(RULES, "rule_id")
     yield "## Alasan penutupan · Closing grounds\n"
-    yield f"{_both(refusals.CLOCK_NEVER_CLOSES.words)}\n"
-    yield from _head("code", "Indonesia", "English", "dasar · basis", "perlu · needs")
+    yield f"{both(refusals.CLOCK_NEVER_CLOSES.words)}\n"
+    yield from head("code", "Indonesia", "English", "dasar · basis", "perlu · needs")
     for code in closing.GROUNDS:
-        row = grounds[code]
-        basis = f"{row['instrument'].removeprefix('/akn/id/act/')} Ps. {row['article']}"
-        shown = basis if row["article"] else "belum ada naskah · no text"
-        yield _row(code, row["label_id"], row["label_en"], shown, _ground_needs(code, rules))
+        ground = grounds[code]
+        basis = f"{ground['instrument'].removeprefix('/akn/id/act/')} Ps. {ground['article']}"
+        shown = basis if ground["article"] else "belum ada naskah · no text"
+        yield row(code, ground["label_id"], ground["label_en"], shown, _ground_needs(code, rules))
     yield ""
 
 
@@ -147,13 +150,13 @@ def _ground_needs(code: str, rules: Mapping[str, Mapping[str, str]]) -> str:
     rule = rules[rule_id]
     length = f"`{rule_id}`: {rule['amount']} {rule['unit']}"
     unsure = "" if rule["valid_from"] else "; belum diverifikasi, jam tidak jalan · not verified"
-    return f"{length}{unsure}<br>{_both(refusals.TRY_TWO_CHANNELS.words)}"
+    return f"{length}{unsure}<br>{both(refusals.TRY_TWO_CHANNELS.words)}"
 
 
 def _escalation() -> Iterator[str]:
     yield "## Tenggat lewat · Overdue terms\n"
-    yield from _head("hari kerja lewat · working days over", "diberi tahu · told")
-    yield from (_row(str(days), who) for days, who in deadlines.ESCALATION)
+    yield from head("hari kerja lewat · working days over", "diberi tahu · told")
+    yield from (row(str(days), who) for days, who in deadlines.ESCALATION)
     yield ""
 
 
@@ -161,25 +164,25 @@ def _sharing() -> Iterator[str]:
     yield "## Berbagi · Sharing\n"
     for title, table in (("Dasar · Bases", sharing.BASES), ("Tujuan · Purposes", sharing.PURPOSES)):
         yield f"### {title}\n"
-        yield from _head("code", "Indonesia", "English")
-        yield from (_row(code, words.id, words.en) for code, words in table.items())
+        yield from head("code", "Indonesia", "English")
+        yield from (row(code, words.id, words.en) for code, words in table.items())
         yield ""
     receivers = ", ".join(f"`{name}`" for name in sorted(sharing.GUARDED_RECEIVERS))
     yield "### Isi paket · What a packet may carry\n"
-    yield f"Dijaga · guarded ({receivers}): {_both(refusals.POLICE_NEEDS_CONSENT.words)}\n"
-    yield from _head("code", "Indonesia", "English", "dijaga · guarded")
+    yield f"Dijaga · guarded ({receivers}): {both(refusals.POLICE_NEEDS_CONSENT.words)}\n"
+    yield from head("code", "Indonesia", "English", "dijaga · guarded")
     for code, words in sharing.FIELDS.items():
         guarded = "ya · yes" if code in sharing.GUARDED_FIELDS else ""
-        yield _row(code, words.id, words.en, guarded)
+        yield row(code, words.id, words.en, guarded)
     yield ""
 
 
 def _refusals() -> Iterator[str]:
     yield "## Penolakan · Refusals\n"
-    yield from _head("code", "Indonesia", "English")
+    yield from head("code", "Indonesia", "English")
     found = [each for each in vars(refusals).values() if isinstance(each, Refusal)]
     for refusal in sorted(found, key=lambda each: each.code):
-        yield _row(refusal.code, refusal.words.id, refusal.words.en)
+        yield row(refusal.code, refusal.words.id, refusal.words.en)
     yield ""
 
 
