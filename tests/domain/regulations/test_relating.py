@@ -6,7 +6,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from sasando.domain.regulations.anchors import anchor_of, article_of, is_anchor, is_within, label_of
+from sasando.domain.regulations.anchors import (
+    anchor_of,
+    article_of,
+    is_anchor,
+    is_within,
+    label_of,
+    position_of,
+)
 from sasando.domain.regulations.relating import Link, circle, why_not_relate
 from sasando.domain.regulations.searching import asked, ranked, words_of
 
@@ -84,17 +91,40 @@ def test_a_paragraph_lies_in_its_article_and_not_in_one_that_only_begins_alike()
     assert not is_anchor("art_3__nonsense")
 
 
+def test_articles_stand_in_the_order_of_the_law_whatever_came_first():
+    law = ["preamble", "art_2", "art_22", "art_22A", "art_22B", "art_23", "closing",
+           "elucidation", "elucidation__art_1", "elucidation__art_2A", "annex"]  # fmt: skip
+    romans = [f"art_{number}" for number in ("I", "II", "IV", "IX", "XIV")]
+
+    assert sorted(law[::-1], key=position_of) == law
+    assert sorted(romans[::-1], key=position_of) == romans
+    assert position_of("dictum_kedua") < position_of("dictum_kesebelas")
+
+
 def test_search_words_lose_case_accent_and_what_every_law_says():
     assert words_of("Pelindungan yang PELINDUNGAN café") == {"pelindungan": 2, "cafe": 1}
     assert asked("biaya dan BIAYA penempat") == ("biaya", "penempat")
     assert asked("yang") == ("yang",)
 
 
+PLACES = st.tuples(st.integers(1, 4), st.sampled_from(["", "art_1", "art_2"]))
+
+
 @LAX
-@given(st.lists(st.dictionaries(st.integers(1, 9), st.integers(1, 5)), max_size=4))
-def test_found_documents_hold_every_word_and_stand_best_first(maps):
+@given(st.lists(st.dictionaries(PLACES, st.integers(1, 5)), min_size=1, max_size=4))
+def test_found_places_hold_every_word_themselves_or_by_their_work(maps):
     found = ranked(maps)
 
-    assert all(key in one for one in maps for key in found)
-    weights = [sum(one[key] for one in maps) for key in found]
-    assert weights == sorted(weights, reverse=True)
+    for place in found:
+        assert any(place in one for one in maps)
+        assert all(place in one or (place[0], "") in one for one in maps)
+    both = [place for place in maps[0] if all(place in one for one in maps)]
+    assert set(both) <= set(found)
+
+
+def test_the_place_that_says_more_of_it_stands_first():
+    maps = [{(1, ""): 8, (1, "art_30"): 3}, {(1, "art_30"): 3, (2, "art_1"): 9}]
+
+    assert ranked(maps) == [(1, "art_30")]
+    assert ranked([{(1, ""): 1, (2, ""): 5}]) == [(2, ""), (1, "")]
+    assert ranked([]) == []

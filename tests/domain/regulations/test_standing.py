@@ -127,6 +127,15 @@ def test_the_end_of_one_article_changes_the_work_and_ends_the_article():
     assert status_on(history, day=START + DAY, anchor="art_2").state is State.IN_FORCE
 
 
+def test_an_amended_work_leaves_open_whether_an_article_changed():
+    history = [event(), event(Kind.AMENDED, START + DAY)]
+
+    article = status_on(history, day=START + DAY, anchor="art_30")
+
+    assert (article.state, article.why) == (State.IN_FORCE, (standing.WORK_CHANGED,))
+    assert status_on(history, day=START + DAY).state is State.AMENDED
+
+
 def test_an_article_may_begin_later_than_its_work():
     history = [event(), event(on=START + 10 * DAY, anchor="art_53", key="later")]
 

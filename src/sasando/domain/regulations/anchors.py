@@ -18,6 +18,13 @@ _STEPS = {
     "item": ("angka {}", "number {}"),
     "dictum": ("diktum {}", "dictum {}"),
 }
+_AFTER = {PREAMBLE: 0, CLOSING: 900_000, ELUCIDATION: 1_000_000, ANNEX: 2_000_000}
+_ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
+_DICTA = (
+    "kesatu", "kedua", "ketiga", "keempat", "kelima", "keenam", "ketujuh", "kedelapan",
+    "kesembilan", "kesepuluh", "kesebelas", "keduabelas", "ketigabelas", "keempatbelas",
+    "kelimabelas",
+)  # fmt: skip
 # 30 · 22A · 30(1) · 30(1)a · 30a · IV
 _CITED = re.compile(r"(\d{1,3}[A-Z]{0,2}|[IVXL]{1,6})(?:\((\d{1,2}[a-z]?)\))?([a-z]{1,2})?")
 _STEP = re.compile(r"(art|para|point|item|dictum)_([0-9A-Za-z]+)")
@@ -42,6 +49,35 @@ def article_of(anchor: str) -> str:
     steps = anchor.split("__")
     kept = 2 if steps[0] == ELUCIDATION and len(steps) > 1 else 1
     return "__".join(steps[:kept])
+
+
+def position_of(anchor: str) -> int:
+    """Return where an article stands in its law, whatever was supplied first.
+
+    Preamble, articles and dicta by number (22, 22A, 23), closing, elucidation, annex.
+    """
+    steps = anchor.split("__")
+    if steps[0] == ELUCIDATION:
+        return _AFTER[ELUCIDATION] + (position_of(steps[1]) if len(steps) > 1 else 0)
+    if steps[0] in _AFTER:
+        return _AFTER[steps[0]]
+    found = _STEP.fullmatch(steps[0])
+    number = found[2] if found else ""
+    if number in _DICTA:
+        return 1 + _DICTA.index(number)
+    digits = re.match(r"\d+", number)
+    if digits is None:
+        return 100 * _roman(number)
+    letters = number[digits.end() :]
+    return 100 * int(digits[0]) + sum(ord(letter) - 64 for letter in letters)
+
+
+def _roman(number: str) -> int:
+    values = [_ROMAN.get(sign, 0) for sign in number]
+    return sum(
+        -value if any(value < after for after in values[at + 1 : at + 2]) else value
+        for at, value in enumerate(values)
+    )
 
 
 def is_anchor(text: str) -> bool:

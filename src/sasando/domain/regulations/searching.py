@@ -3,8 +3,9 @@
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 
+Place = tuple[int, str]
 LONGEST = 40
 MOST_ASKED = 8
 _WORD = re.compile(r"[0-9a-z]+")
@@ -32,17 +33,22 @@ def asked(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(word[:LONGEST] for word in kept))[:MOST_ASKED]
 
 
-def ranked(found: Iterable[Mapping[int, int]]) -> list[int]:
-    """Return the documents that hold every asked word, best first, then by number.
+def ranked(found: Sequence[Mapping[Place, int]]) -> list[Place]:
+    """Return the places that hold every asked word, best first, then in order.
 
-    `found` has one mapping per word: document → weight (positive).
+    `found` has one mapping per word: (work, place in it; empty for the work) → weight. A word
+    that only the work itself holds counts for each of its places that hold another one.
     """
-    maps = list(found)
-    if not maps:
+    if not found:
         return []
-    fewest = min(maps, key=len)
-    whole = [key for key in fewest if all(key in one for one in maps)]
-    return sorted(whole, key=lambda key: (-sum(one[key] for one in maps), key))
+    works = set.intersection(*({work for work, _anchor in one} for one in found))
+    scores: dict[Place, int] = {}
+    for place in {place for one in found for place in one if place[0] in works}:
+        whole = (place[0], "")
+        weights = [one.get(place, one.get(whole, 0)) for one in found]
+        if all(weights):
+            scores[place] = sum(weights)
+    return sorted(scores, key=lambda place: (-scores[place], place))
 
 
 def _bare(text: str) -> str:

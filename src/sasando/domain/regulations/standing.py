@@ -34,6 +34,9 @@ LAST_DAY_UNKNOWN = Words(
 END_PRESUMED = Words(
     id="Diduga sudah diganti; belum ada kepastian.", en="Presumably replaced; not certain."
 )
+STILL_UNKNOWN = Words(
+    id="Belum diketahui apakah masih berlaku.", en="Whether it still holds is not known."
+)
 CONTEST_UNKNOWN = Words(
     id="Dipersoalkan, tetapi belum diketahui sejak kapan.",
     en="Contested, but since when is not known.",
@@ -41,6 +44,10 @@ CONTEST_UNKNOWN = Words(
 PART_CONTESTED = Words(
     id="Sebagian isinya dipersoalkan; lihat pasalnya.",
     en="A part of it is contested; see the article.",
+)
+WORK_CHANGED = Words(
+    id="Peraturannya pernah diubah; apakah pasal ini ikut berubah belum diketahui.",
+    en="The work was amended; whether this article changed too is not known.",
 )
 CHANGE_UNKNOWN = Words(
     id="Pernah diubah; hari perubahannya belum diketahui.",
@@ -108,7 +115,8 @@ def status_on(
     notes = (PART_CONTESTED,) if _contested(standing, day=day)[0] is Truth.YES else ()
     if amended is Truth.YES:
         return Status(State.AMENDED, notes, (*starts, *changes))
-    notes = (CHANGE_UNKNOWN, *notes) if changes else notes
+    vague = _work_changed(standing, day=day) if anchor else ()
+    notes = (*((CHANGE_UNKNOWN,) if changes else ()), *((WORK_CHANGED,) if vague else ()), *notes)
     return Status(State.IN_FORCE, notes, (*starts, *changes))
 
 
@@ -164,10 +172,16 @@ def _amended(standing: Sequence[Event], *, day: date, anchor: str) -> Answer:
     changes = [
         event
         for event in standing
-        if event.kind is Kind.AMENDED
+        if (event.kind is Kind.AMENDED and (event.anchor or not anchor))
         or (event.kind is Kind.REPEALED and not is_within(anchor, event.anchor))
     ]
     return _surest(changes, day=day)
+
+
+def _work_changed(standing: Sequence[Event], *, day: date) -> tuple[Event, ...]:
+    """Return what changed the work without naming articles."""
+    whole = [event for event in standing if event.kind is Kind.AMENDED and not event.anchor]
+    return _surest(whole, day=day)[1]
 
 
 def _contested(standing: Sequence[Event], *, day: date) -> Answer:
@@ -200,8 +214,13 @@ def _unknowns(
     if begun is Truth.MAYBE:
         told.append(FIRST_DAY_UNKNOWN)
     if ended is Truth.MAYBE:
-        is_sure = any(event.is_sure for event in ends)
-        told.append(LAST_DAY_UNKNOWN if is_sure else END_PRESUMED)
+        told.append(_why_maybe_ended(ends))
     if contested is Truth.MAYBE:
         told.append(CONTEST_UNKNOWN)
     return tuple(told)
+
+
+def _why_maybe_ended(ends: Sequence[Event]) -> Words:
+    if any(event.is_sure for event in ends):
+        return LAST_DAY_UNKNOWN
+    return END_PRESUMED if any(event.by for event in ends) else STILL_UNKNOWN

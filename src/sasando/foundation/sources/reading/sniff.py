@@ -79,6 +79,15 @@ def _zip_kind(path: Path, ending: str) -> str:
     return kind
 
 
+def check_archive(archive: zipfile.ZipFile) -> None:
+    """Raise SniffError for an archive that is packed oddly, or holds macros or a document type."""
+    parts = archive.infolist()
+    _check_parts(parts)
+    if _has_macros(archive, {part.filename for part in parts}):
+        raise SniffError("file_has_macros")
+    _check_xml(archive, parts)
+
+
 def _has_macros(archive: zipfile.ZipFile, names: set[str]) -> bool:
     if any(name.lower().endswith("vbaproject.bin") for name in names):
         return True

@@ -1,0 +1,1 @@
+"""Reads a running text out of an untrusted DOCX, web page or plain text."""
