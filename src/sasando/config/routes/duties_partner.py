@@ -12,6 +12,7 @@ urlpatterns: list[URLPattern] = [
     path("matriks/<slug:level>/", overseeing.matrix, name="level"),
     path("matriks/<slug:level>/matriks.pdf", overseeing.as_pdf, name="pdf"),
     path("matriks/<slug:level>/matriks.xlsx", overseeing.as_xlsx, name="xlsx"),
+    path("matriks/<slug:level>/<str:code>/lembar.pdf", overseeing.sheet, name="sheet"),
     path(f"matriks/{CELL}", overseeing.seen, name="seen"),
     path("bukti/<uuid:ref>/berkas/", own.file, name="file"),
     path("bukti/<uuid:ref>/tarik/", own.withdraw, name="withdraw"),

@@ -4,8 +4,17 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from sasando.domain.duties.states import ABSENT, MAY, PARTLY, STATES, THERE, UNKNOWN
+from sasando.domain.duties.states import (
+    ABSENT,
+    MAY,
+    PARTLY,
+    STATES,
+    THERE,
+    UNKNOWN,
+    opens_to_parliament_on,
+)
 from sasando.domain.values.words import Words
+from sasando.library.duties import telling
 from sasando.library.duties.facts import CENTRAL, PROVINCE, REGENCY, VILLAGE, Cell, Matrix, Row
 
 # State → sign of the sprite: shape first, word beside it, colour last.
@@ -31,7 +40,11 @@ DISPUTED = Words(id="unit menjawab lain", en="the unit says otherwise")
 REVIEW = Words(id="waktunya ditinjau lagi", en="due to be looked at again")
 WAITS = Words(id="ada bukti menunggu pemeriksaan", en="evidence waits to be verified")
 NOT_OPEN = Words(
-    id="belum dibuka: unit sedang melihat barisnya", en="not open yet: the unit is looking at it"
+    id="dibuka {day}: unit sedang melihat barisnya", en="opens {day}: the unit is looking at it"
+)
+NOT_SHOWN = Words(
+    id="belum dibuka: barisnya belum ditunjukkan kepada unit",
+    en="not open yet: the row has not been laid before the unit",
 )
 Address = Callable[[Cell], str]
 RowAddress = Callable[[Row], str]
@@ -149,8 +162,18 @@ def _row(
         code=bearer.code, name=bearer.name, url=urls[1](row), island=bearer.island if span else "",
         span=span, cells=cells, there=row.sum.there, partly=row.sum.partly,
         is_chosen=bearer.code == chosen[0],
-        note="" if row.as_of else NOT_OPEN.in_language(language),
+        note=_note(row, language),
     )  # fmt: skip
+
+
+def _note(row: Row, language: str | None) -> str:
+    if row.as_of is not None:
+        return ""
+    shown_on = row.bearer.shown_on
+    if shown_on is None:
+        return NOT_SHOWN.in_language(language)
+    opens = telling.day(opens_to_parliament_on(shown_on), language)
+    return NOT_OPEN.in_language(language).format(day=opens)
 
 
 def _cell(cell: Cell, language: str | None, *, url: str, chosen: tuple[str, str]) -> LaidCell:

@@ -150,11 +150,19 @@ def _said(form: Print, where: str, letter: str, answer: AnswerView) -> dict[str,
     }  # fmt: skip
 
 
-def sheet_pdf(bearer: BearerView, pages: Sequence[CellPage], *, on: date, form: Print) -> bytes:
+def sheet_pdf(
+    bearer: BearerView,
+    pages: Sequence[CellPage],
+    *,
+    on: date,
+    form: Print,
+    for_parliament: bool = False,
+) -> bytes:
     """Return the sheet of one bearer: each duty with state, evidence and answers."""
     article = pages[0].cell.duty.article if pages else ""
     title = Words(id=f"{bearer.name}: kewajiban", en=f"{bearer.name}: duties")
     basis = f"UU 18/2017 Pasal {article} · {form.say(W['as_of'], day=form.day(on))}"
+    notes = ("parliament", "unknown") if for_parliament else ("unknown",)
     counted = tally(page.cell.state for page in pages)
     present = {page.cell.state for page in pages}
     data = _frame(form, title=title, lines=[basis]) | {
@@ -166,7 +174,7 @@ def sheet_pdf(bearer: BearerView, pages: Sequence[CellPage], *, on: date, form: 
         "heads": [form.say(each) for each in SHEET_HEADS],
         "duties": [_duty(page, form) for page in pages],
         "unverified": form.say(W["unverified"]), "nothing": form.say(W["nothing"]),
-        "notes": [form.say(W["unknown"])],
+        "notes": [form.say(W[name]) for name in notes],
     }  # fmt: skip
     return typst_pdf(TEMPLATES, "sheet.typ", data=data, files=SIGNS)
 

@@ -26,11 +26,11 @@ Placed = tuple[facts.EvidenceView, facts.DutyView, facts.BearerView]
 
 @dataclass
 class _Known:
-    """Proofs and replies of cells by (bearer, duty), and how many proofs wait for a verdict."""
+    """Proofs and replies of cells by (bearer, duty), and from when to when a proof waited."""
 
     proofs: dict[Key, list[Proof]] = field(default_factory=lambda: defaultdict(list))
     replies: dict[Key, list[Reply]] = field(default_factory=lambda: defaultdict(list))
-    waits: dict[Key, int] = field(default_factory=lambda: defaultdict(int))
+    waits: dict[Key, list[tuple[date, date]]] = field(default_factory=lambda: defaultdict(list))
 
 
 def duties(level: str = "") -> list[facts.DutyView]:
@@ -92,7 +92,10 @@ def _known(rows: Iterable[Bearer]) -> _Known:
     for item in Evidence.objects.filter(bearer__in=owners).prefetch_related(judged):
         key = (item.bearer_id, item.duty_id)
         known.proofs[key].append(_proof(item))
-        known.waits[key] += item.state == Evidence.State.RECEIVED
+        if item.received_at is not None:
+            verdicts = known.proofs[key][-1].verdicts
+            looked = verdicts[0].on if verdicts else date.max
+            known.waits[key].append((office_day(item.received_at), looked))
     said = Answer.objects.filter(bearer__in=owners).order_by("id")
     for bearer_id, duty_id, on, says in said.values_list("bearer", "duty", "on", "says"):
         known.replies[bearer_id, duty_id].append(Reply(on, says))
@@ -107,10 +110,12 @@ def _proof(item: Evidence) -> Proof:
 def _cell(row: Bearer, column: Duty, view: facts.DutyView, known: _Known, day: date) -> facts.Cell:
     cell = _facts_of(row, column, known)
     due = states.review_due_on(cell, day=day)
+    lay = known.waits.get((row.pk, column.pk), ())
+    waits = sum(came <= day < looked for came, looked in lay)
     return facts.Cell(
         duty=view, bearer=bearer_view(row), state=states.state_on(cell, day=day),
         is_disputed=states.says_otherwise(cell, day=day), review_due_on=due,
-        is_due=due is not None and due <= day, waits=known.waits.get((row.pk, column.pk), 0),
+        is_due=due is not None and due <= day, waits=waits,
     )  # fmt: skip
 
 

@@ -39,7 +39,7 @@ def matrix(request: HttpRequest, level: str = "kabupaten") -> HttpResponse:
         return reverse("portal:duties:seen", args=[level, cell.bearer.code, cell.duty.letter])
 
     def row_url(row: Row) -> str:
-        return f"#r-{row.bearer.code}"
+        return reverse("portal:duties:sheet", args=[level, row.bearer.code]) if row.as_of else ""
 
     shown = laid(found, get_language(), cell_url=cell_url, row_url=row_url)
     context = {
@@ -77,13 +77,25 @@ def seen(request: HttpRequest, level: str, code: str, letter: str) -> HttpRespon
 
 @guards.requires("duties.oversee")
 @require_safe
+def sheet(request: HttpRequest, level: str, code: str) -> HttpResponse:
+    """Print the sheet of one open row."""
+    where, today = _level(level), _today(request)
+    pages = queries.open_pages(where, today=today, code=code)
+    bearer = queries.bearer(where, code)
+    if bearer is None or not pages:
+        raise guards.NotOpen
+    data = printing.sheet_pdf(bearer, pages, on=today, form=_form(), for_parliament=True)
+    return responses.attachment(data, name=f"kewajiban-{code}-{today}.pdf", media_type=PDF)
+
+
+@guards.requires("duties.oversee")
+@require_safe
 def as_pdf(request: HttpRequest, level: str) -> HttpResponse:
     """Print the open matrix on A3."""
-    today, language = _today(request), get_language() or "id"
+    today = _today(request)
     found = queries.matrix(_level(level), day=today, for_parliament=True)
-    form = printing.Print(accounts.office_or_blank().short_name, language)
     beside = queries.answers_beside(found)
-    data = printing.matrix_pdf(found, beside, form=form, for_parliament=True)
+    data = printing.matrix_pdf(found, beside, form=_form(), for_parliament=True)
     return responses.attachment(data, name=f"kewajiban-{level}-{today}.pdf", media_type=PDF)
 
 
@@ -96,6 +108,10 @@ def as_xlsx(request: HttpRequest, level: str) -> HttpResponse:
     pages = queries.open_pages(where, today=today)
     data = spreadsheet.write(found, pages, language=get_language() or "id")
     return responses.attachment(data, name=f"kewajiban-{level}-{today}.xlsx", media_type=XLSX)
+
+
+def _form() -> printing.Print:
+    return printing.Print(accounts.office_or_blank().short_name, get_language() or "id")
 
 
 def _today(request: HttpRequest) -> date:
