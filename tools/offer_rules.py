@@ -90,11 +90,12 @@ def _answers(name: str) -> Mapping[str, Words]:
 def _bases() -> Iterator[str]:
     yield "## Dasar dan sumbernya · Grounds and their sources\n"
     yield from head(
-        "code", "dasar · ground", "sumber · source", "dibaca · read",
+        "code", "dasar · ground", "sumber · source", "handbook", "dibaca · read",
         "naskah resmi · official text",
     )  # fmt: skip
     for basis in BASES.values():
         read_on = f"{basis.read_on}" if basis.read_on else "–"
         verified = "ya · yes" if basis.is_verified else "belum diverifikasi · not verified"
-        yield row(f"`{basis.code}`", both(basis.words), basis.source, read_on, verified)
+        source = basis.source or "–"
+        yield row(f"`{basis.code}`", both(basis.words), source, basis.handbook, read_on, verified)
     yield ""

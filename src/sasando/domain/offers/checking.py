@@ -20,11 +20,19 @@ from sasando.domain.offers.facts import (
 from sasando.domain.offers.listing import read_destination, read_licence
 from sasando.domain.offers.rules import RULES
 from sasando.domain.offers.table import Rule, Seen
+from sasando.domain.values.words import Words
 
 # UU 18/2017 Ps. 5: at least 18 years old (handbook 3.3, from memory).
 LEAST_AGE = 18
 # Older rule of UU 39/2004 for work in a home, still asked by some countries (handbook 3.3).
 LEAST_AGE_AT_HOME = 21
+DISPUTED = Words(
+    id="Aturan turunannya masih diperdebatkan.", en="The rule below the law is still contested."
+)
+REVOKED = Words(
+    id="Aturan ini tercatat sudah dicabut; tanyakan yang baru.",
+    en="This rule is recorded as revoked; ask for the new one.",
+)
 Told = Mapping[str, Statement | Licence | None]
 
 

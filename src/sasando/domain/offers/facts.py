@@ -80,6 +80,7 @@ class Lists:
 class Basis:
     """What a rule stands on: the article in words, where it was read, and when.
 
+    `source` is empty when it was not read anywhere; `handbook` says where the handbook has it.
     `read_on` is None when the source has no day. `is_verified` is true only of an official text.
     `instrument` is the library's code, empty when it is no law.
     """
@@ -87,6 +88,7 @@ class Basis:
     code: str
     words: Words
     source: str
+    handbook: str
     read_on: date | None = None
     is_verified: bool = False
     instrument: str = ""
