@@ -20,7 +20,7 @@ def _lines(sheet: Sheet, *, today: date, office: str, address: str) -> Iterator[
     for line in sheet.lines:
         yield ""
         yield f"{line.level_words}: {line.title}"
-        yield f"{line.reason} {_('What to do')}: {line.todo}"
+        yield f"{line.reason} {_('Do this')}: {line.todo}"
         yield f"({line.source})"
     yield ""
     yield _("What is not named here is not a sign that it is safe.")
