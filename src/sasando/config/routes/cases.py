@@ -5,6 +5,7 @@ from django.urls import URLPattern, path
 from sasando.desk.cases import (
     acts,
     arrival,
+    code_letters,
     detail,
     doing,
     family,
@@ -56,6 +57,7 @@ urlpatterns: list[URLPattern] = [
     path("<uuid:ref>/persetujuan/<uuid:person>/", shares.consent, name="consent"),
     path("<uuid:ref>/persetujuan/<uuid:consent>/cabut/", shares.withdraw, name="withdraw"),
     path("<uuid:ref>/rujuk/", shares.refer, name="refer"),
+    path("<uuid:ref>/rujuk/surat/", code_letters.code_letter, name="code_letter"),
     path("<uuid:ref>/rujuk/<uuid:packet>/cabut/", shares.revoke, name="revoke"),
     path("<uuid:ref>/salin/", shares.copy, name="copy"),
     path("<uuid:ref>/kode-keluarga/", family.family, name="family"),

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from sasando.desk.cases import forms, forms_people
 from sasando.desk.cases.door import Opened
-from sasando.domain.values.money import Money
+from sasando.domain.values.money import MINOR_DIGITS, Money
 from sasando.foundation.access import guards
 from sasando.records.cases import moving, persons, reading, terms, working
 from sasando.records.cases.facts import DetailFacts
@@ -26,6 +26,7 @@ from sasando.records.cases.inputs import (
 )
 from sasando.records.cases.queries import term_row
 
+MILLES = 3
 Values = Mapping[str, Any]
 Do = Callable[[Opened, Values, UUID | None, int], object]
 Start = Callable[[Opened, UUID | None], dict[str, Any]]
@@ -87,7 +88,9 @@ def _cost_now(opened: Opened, item: UUID | None) -> dict[str, Any]:
     names = ("line", "what", "carrier", "at", "is_estimate", "payer", "state", "receipt")
     found = {name: getattr(line, name) for name in names}
     money = Money(line.amount_minor, line.currency)
-    return found | {"amount": f"{money.amount:f} {line.currency}", "version": line.version}
+    # Three decimals read as thousands, four as what they are: 1.2340 KWD.
+    digits = f"{money.amount:.4f}" if MINOR_DIGITS[line.currency] == MILLES else f"{money.amount:f}"
+    return found | {"amount": f"{digits} {line.currency}", "version": line.version}
 
 
 def _cost(opened: Opened, data: Values, item: UUID | None, version: int) -> object:

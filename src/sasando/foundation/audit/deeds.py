@@ -68,6 +68,7 @@ DEEDS: Mapping[str, Words] = MappingProxyType(
             "menghapus bagian berkas untuk seterusnya", "took parts out of a file for good"
         ),
         "cases.file_read": _w("mengunduh berkas kasus", "downloaded a file of a case"),
+        "cases.code_letter": _w("mencetak surat berkode", "printed a letter with a code"),
         "cases.original_read": _w("membuka bukti asli", "opened original evidence"),
         "cases.filter_dropped": _w("membuang saringan", "dropped a filter"),
         "cases.filter_saved": _w("menyimpan saringan", "kept a filter"),
