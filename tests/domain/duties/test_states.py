@@ -154,3 +154,11 @@ def test_when_evidence_may_be_judged(state, outcome, is_own, review_in, words, r
     )
 
     assert found == refusal
+
+
+@given(cells, days)
+def test_history_tells_the_state_of_every_day(cell, day):
+    before = [state for on, state in states.history(cell) if on <= day]
+
+    empty = states.MAY if cell.is_optional else states.UNKNOWN
+    assert states.state_on(cell, day=day) == (before[-1] if before else empty)

@@ -94,6 +94,19 @@ def review_due_on(cell: CellFacts, *, day: date) -> date | None:
     return min((each for each in found if each is not None), default=None)
 
 
+def history(cell: CellFacts) -> list[tuple[date, str]]:
+    """Return each day on which the state of a cell changed, with the state from then on."""
+    told = [verdict.on for proof in cell.proofs for verdict in proof.verdicts]
+    days = sorted({*told, *(reply.on for reply in cell.replies)})
+    found: list[tuple[date, str]] = []
+    for day in days:
+        before = found[-1][1] if found else state_on(CellFacts(cell.is_optional), day=day)
+        after = state_on(cell, day=day)
+        if after != before:
+            found.append((day, after))
+    return found
+
+
 def opens_to_parliament_on(known_on: date) -> date:
     """Return when parliament may read what a bearer could see from a day on."""
     return known_on + timedelta(days=DAYS_BEFORE_PARLIAMENT)
