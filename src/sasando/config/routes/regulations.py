@@ -1,12 +1,29 @@
-"""Addresses of rules of law and the office's holidays."""
+"""Addresses of works of law, deadline rules and the office's holidays."""
 
 from django.urls import URLPattern, path
 
-from sasando.desk.regulations import holidays, views
+from sasando.desk.regulations import days, holidays, supplied, views, works, writing
 
 urlpatterns: list[URLPattern] = [
     path("", views.index, name="list"),
-    path("instrumen/", views.instruments, name="instruments"),
+    path("pada-tanggal/", days.index, name="on_day"),
+    path("pada-tanggal/banding/", days.across, name="across"),
+    path("instrumen/", works.index, name="instruments"),
+    path("instrumen/baru/", writing.add, name="work_add"),
+    path("hubungan/<uuid:ref>/", writing.correct_relation, name="relation"),
+    path("hubungan/<uuid:ref>/cabut/", writing.withdraw_relation, name="relation_withdraw"),
+    path("bacaan/<slug:code>/", writing.check_reading, name="reading"),
+    path("naskah/<uuid:ref>/", supplied.review, name="text"),
+    path("naskah/<uuid:ref>/terima/", supplied.accept, name="text_accept"),
+    path("naskah/<uuid:ref>/buang/", supplied.drop, name="text_drop"),
+    path("instrumen/<path:work>/betulkan/", writing.correct, name="work_correct"),
+    path("instrumen/<path:work>/hubungan/", writing.relate, name="relate"),
+    path("instrumen/<path:work>/ringkasan/", writing.say, name="say"),
+    path("instrumen/<path:work>/ringkasan/<slug:key>/", writing.say, name="said"),
+    path("instrumen/<path:work>/naskah/", works.text, name="work_text"),
+    path("instrumen/<path:work>/naskah/unggah/", supplied.upload, name="text_upload"),
+    path("instrumen/<path:work>/pasal/<slug:anchor>/", works.article, name="article"),
+    path("instrumen/<path:work>/", works.detail, name="work"),
     path("hari-libur/", holidays.index, name="holidays"),
     path("hari-libur/baru/", holidays.add, name="holiday_add"),
     path("hari-libur/<slug:code>/", holidays.correct, name="holiday"),

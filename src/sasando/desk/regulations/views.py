@@ -14,7 +14,6 @@ from sasando.domain.values.words import Refused
 from sasando.foundation.access import guards
 from sasando.foundation.access.actor import Actor
 from sasando.foundation.ui import tables
-from sasando.foundation.ui.tables import Filter
 from sasando.library.regulations import actions, queries
 from sasando.library.regulations.queries import RuleView
 
@@ -86,24 +85,6 @@ def add_version(request: HttpRequest, rule: str) -> HttpResponse:
         else:
             return _to_rule(rule)
     return _form(request, form, last, title=_("Add a later version"))
-
-
-@guards.requires("regulations.view")
-def instruments(request: HttpRequest) -> HttpResponse:
-    """List legal instruments with status and source."""
-    statuses = tuple(
-        (code, said.in_language(get_language())) for code, said in queries.STATUS_WORDS.items()
-    )
-    known = [Filter("status", _("Status"), statuses), Filter("q", _("Words"))]
-    filters = tables.read_filters(request.GET, known=known)
-    chosen = tables.values(filters)
-    status = chosen.get("status", "")
-    found = queries.instruments(chosen.get("q", ""))
-    context = {
-        "filters": filters, "is_filtered": bool(chosen), "clear_url": request.path,
-        "instruments": [one for one in found if not status or one.status == status],
-    }  # fmt: skip
-    return render(request, "desk/regulations/instruments.html", context)
 
 
 def _versions(rule: str) -> list[RuleView]:

@@ -86,9 +86,9 @@ def articles(code: str, *, day: date) -> list[ArticleView]:
     return [_article(row, texts.get(row.pk, []), day) for row in rows]
 
 
-def has_texts(code: str) -> bool:
-    """Say whether the office has supplied a text of a work."""
-    return Article.objects.filter(instrument__code=code).exists()
+def count_of(code: str) -> int:
+    """Return of how many parts of a work the office has supplied a text."""
+    return Article.objects.filter(instrument__code=code).count()
 
 
 def supplied(code: str) -> list[Supplied]:
