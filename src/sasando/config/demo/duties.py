@@ -184,12 +184,13 @@ def _withdrawn(writer: _Writer) -> None:
 
 
 def _unjudged(writer: _Writer) -> None:
-    for code, letter, title in (
-        ("53.09", "b", "Buku register dinas"), ("53.03", "f", "Daftar kursus calon pekerja"),
-    ):  # fmt: skip
+    for code, letter, title, name in (
+        ("53.09", "b", "Buku register dinas", "Dinas tenaga kerja Kabupaten Ngada"),
+        ("53.03", "f", "Daftar kursus", "Dinas tenaga kerja Kabupaten Timor Tengah Utara"),
+    ):
         facts = EvidenceFacts(
             "register", f"{title} {MADE_UP}", None, source=f"Kantor unit {MADE_UP}",
-            unit=f"DISNAKER-{code.replace('.', '')}",
+            unit=f"DISNAKER-{code.replace('.', '')}", unit_name=name,
         )  # fmt: skip
         actions.bring("regency", code, letter, facts=facts, by=writer.clerk(3))
 

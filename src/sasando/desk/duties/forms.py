@@ -136,7 +136,7 @@ class AskForm(OfficeForm):
         label=_("Evidence asked for"), max_length=200,
         help_text=_("For example: decree that names the operator"),
     )  # fmt: skip
-    due_on = DayField(label=_("By"), required=False)
+    due_on = DayField(label=_("Due by"), required=False)
 
     def __init__(self, *args: Any, level: str = REGENCY, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

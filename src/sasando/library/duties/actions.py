@@ -183,7 +183,7 @@ def bring(
         item.kind, item.title, item.dated_on = facts.kind, facts.title.strip(), facts.dated_on
         item.note, item.source = facts.note.strip(), facts.source.strip()
         item.state, item.received_at = Evidence.State.RECEIVED, by.now
-        item.brought_by, item.brought_name = by.login, by.name
+        item.brought_by, item.brought_name = by.login, facts.unit_name or by.name
         item.brought_unit, item.is_on_behalf = facts.unit, facts.is_on_behalf
         if received is not None and facts.file is not None:
             _keep(item, received, name=facts.file.name, by=by)

@@ -192,7 +192,7 @@ class FileFacts:
 
 @dataclass(frozen=True)
 class EvidenceFacts:
-    """What someone hands in. `unit` is who hands it in when that is a partner."""
+    """What someone hands in; a partner stands there by its unit, never by a person's name."""
 
     kind: str
     title: str
@@ -201,6 +201,7 @@ class EvidenceFacts:
     source: str = ""
     file: FileFacts | None = None
     unit: str = ""
+    unit_name: str = ""
     is_on_behalf: bool = False
 
 

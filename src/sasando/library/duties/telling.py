@@ -83,6 +83,7 @@ def brought_line(item: EvidenceView, language: str | None) -> str:
     """Return who handed evidence in and when; empty while it has not come."""
     if item.received_at is None:
         return ""
-    unit = item.brought_unit or f"{OFFICE.in_language(language)} {item.brought_name}"
+    officer = f"{OFFICE.in_language(language)} {item.brought_name}"
+    unit = item.brought_name if item.brought_unit else officer
     given = {"day": day(office_day(item.received_at), language), "unit": unit}
     return BROUGHT.in_language(language).format(**given)

@@ -46,12 +46,14 @@ class EvidenceForm(OfficeForm):
             raise said(refused) from refused
         return file
 
-    def facts(self, *, unit: str, is_on_behalf: bool) -> EvidenceFacts:
+    def facts(self, *, unit: str, unit_name: str, is_on_behalf: bool) -> EvidenceFacts:
         """Return what the form says, for an action."""
         data = dict(self.cleaned_data)
         file = data.pop("file", None)
         kept = FileFacts(file.name, file.read()) if file else None
-        return EvidenceFacts(file=kept, unit=unit, is_on_behalf=is_on_behalf, **data)
+        return EvidenceFacts(
+            file=kept, unit=unit, unit_name=unit_name, is_on_behalf=is_on_behalf, **data
+        )
 
 
 class AnswerForm(OfficeForm):

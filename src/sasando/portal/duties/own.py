@@ -92,7 +92,8 @@ def bring(request: HttpRequest, level: str, code: str, letter: str) -> HttpRespo
     form = EvidenceForm(request.POST or None, request.FILES or None, initial=start)
 
     def do() -> None:
-        facts = form.facts(unit=actor.unit, is_on_behalf=not reach.is_own(actor, bearer))
+        name, is_own = _unit_name(actor, bearer), reach.is_own(actor, bearer)
+        facts = form.facts(unit=actor.unit, unit_name=name, is_on_behalf=not is_own)
         actions.bring(
             bearer.level, code, letter, facts=facts, asked=asked.ref if asked else None, by=actor
         )
