@@ -37,7 +37,7 @@ class Beside:
 
 def beside_print(release: ReleaseView) -> list[Beside]:
     """Return our totals and years of the province, and of regencies, beside printed figures."""
-    doubtful = _doubtful()
+    doubtful = doubtful_totals()
     found: dict[tuple[Any, ...], Beside] = {}
     for table in release.tables:
         for side, where in _sides(table, as_of=release.card.as_of):
@@ -53,7 +53,7 @@ def beside_figure(ours: Side, *, where: Words) -> list[Beside]:
     """Return one figure of ours beside each that others printed for its area and time."""
     names = COUNTERPARTS.get(ours.indicator, ())
     printed = [figure for name in names for figure in _printed(name, ours)]
-    doubtful = _doubtful() if printed else set()
+    doubtful = doubtful_totals() if printed else set()
     return [_row(ours, where, one, is_doubtful=one.figure in doubtful) for one in printed]
 
 
@@ -70,7 +70,7 @@ def _sides(table: TableFacts, *, as_of: date) -> Iterator[tuple[Side, Words]]:
                 year = parse_period(split["year"])
             except Refused:
                 continue
-            starts, ends = _within(year.starts_on, starts, max), _within(year.ends_on, ends, min)
+            starts, ends = narrowed(year.starts_on, starts, max), narrowed(year.ends_on, ends, min)
         area = split.get(REGENCY, PROVINCE)
         value = None if cell[-2] is None else Decimal(str(cell[-2]))
         names = table.labels.get(REGENCY, {}).get(area)
@@ -79,7 +79,8 @@ def _sides(table: TableFacts, *, as_of: date) -> Iterator[tuple[Side, Words]]:
         yield Side(table.indicator, value, area, starts, ends, as_of), words
 
 
-def _within(day: date, bound: date | None, choose: Any) -> date:
+def narrowed(day: date, bound: date | None, choose: Any) -> date:
+    """Return a day within a bound, which `choose` (max or min) keeps."""
     return day if bound is None else choose(day, bound)
 
 
@@ -99,7 +100,7 @@ def _is_of_one_year(figure: Figure, ours: Side) -> bool:
     return (figure.period_start, figure.period_end.year) == (starts, ends.year)  # type: ignore[union-attr]
 
 
-def _doubtful() -> set[str]:
+def doubtful_totals() -> set[str]:
     """Return printed totals that the parts on the same page do not add up to."""
     views = statistics.breakdown_views(public=False)
     return {one.breakdown.total for one in views if one.breakdown.closing is Closing.GAP}

@@ -16,7 +16,6 @@ from sasando.analysis.releases.package import neutral
 from sasando.desk.figures import asking, naming, passports, pictures, tabling
 from sasando.desk.figures.asking import Answer, Asked
 from sasando.domain.indicators.catalogue import INDICATORS
-from sasando.domain.indicators.comparing import compare
 from sasando.domain.indicators.definition import Group
 from sasando.domain.indicators.dimensions import DIMENSIONS
 from sasando.domain.values.words import Refused, Words
@@ -80,28 +79,6 @@ def as_csv(request: HttpRequest) -> HttpResponse:
         value = "" if cell.value is None else str(cell.value)
         writer.writerow([*(neutral(code) for code in cell.group), value])
     return response
-
-
-@guards.requires("figures.explore")
-@require_safe
-def side_by_side(request: HttpRequest) -> HttpResponse:
-    """Lay two figures side by side and name every way in which they differ."""
-    actor: Actor = request.actor  # type: ignore[attr-defined]
-    sides = [asking.read(request, mark) for mark in ("a", "b")]
-    context: dict[str, Any] = {"sides": sides, "groups": _groups(), "places": _places()}
-    if all(side.indicator for side in sides):
-        try:
-            found = [asking.answer(replace(side, by=(), cell=()), by=actor) for side in sides]
-        except Refused as refused:
-            context["refused"] = refused.refusal.words.in_language(get_language())
-        else:
-            told = [one.passport.to_json(language=get_language() or "id") for one in found]
-            context |= {
-                "compared": compare(*told), "passports": told,
-                "labels": [one.found.indicator.label for one in found],
-                "areas": [naming.place_name(side.place) for side in sides],
-            }  # fmt: skip
-    return render(request, "desk/figures/compare.html", context)
 
 
 @guards.requires("figures.explore")

@@ -21,6 +21,7 @@ class Reason(Enum):
     PLACE = "place"
     DEFINITION = "definition"
     UNIT = "unit"
+    MEASURE = "measure"
     SPLIT = "split"
     PERIOD = "period"
     CUT_OFF = "cut_off"
@@ -41,8 +42,12 @@ WORDS: Mapping[Reason, Words] = {
         en="Their definitions differ: they count different things.",
     ),
     Reason.UNIT: Words(
-        id="Satuannya berbeda; selisihnya tidak berarti.",
-        en="Their units differ; a difference means nothing.",
+        id="Satuannya berbeda: satu orang dapat punya beberapa layanan, peristiwa, atau kasus.",
+        en="Their units differ: one person may have several services, events or cases.",
+    ),
+    Reason.MEASURE: Words(
+        id="Ukurannya tidak sebanding; selisihnya tidak berarti.",
+        en="Their measures cannot be set against each other; a difference means nothing.",
     ),
     Reason.SPLIT: Words(
         id="Yang satu hanya bagian: pilahannya berbeda.",
@@ -68,6 +73,11 @@ WORDS: Mapping[Reason, Words] = {
         en="The reason is not known yet: the two figures do not show it.",
     ),
 }
+# Units that count things one by one (catalogue and printed figures, in English): beside each other
+# they mean something, though not the same.
+COUNTS = frozenset(
+    ("services", "events", "persons", "cases", "complaints", "reports", "rows", "files")
+)
 # What leaves no difference to explain further.
 _ENDS = (Reason.HIDDEN, Reason.SAME)
 
@@ -103,6 +113,11 @@ def reasons(left: LaidFigure, right: LaidFigure) -> tuple[Reason, ...]:
     if found:
         return found
     return (Reason.SAME,) if ours.side.value == theirs.side.value else (Reason.UNKNOWN,)
+
+
+def is_comparable(left: LaidFigure, right: LaidFigure) -> bool:
+    """Say whether a difference between the two means anything."""
+    return left.unit == right.unit or {left.unit, right.unit} <= COUNTS
 
 
 def _found(ours: LaidFigure, theirs: LaidFigure) -> Iterator[Reason]:
@@ -146,7 +161,8 @@ _SIGNS: Mapping[Reason, Callable[[LaidFigure, LaidFigure], bool]] = {
     Reason.DEFINITION: lambda ours, theirs: (
         not is_same_thing(ours.side.indicator, theirs.side.indicator)
     ),
-    Reason.UNIT: lambda ours, theirs: ours.unit != theirs.unit,
+    Reason.UNIT: lambda ours, theirs: ours.unit != theirs.unit and is_comparable(ours, theirs),
+    Reason.MEASURE: lambda ours, theirs: not is_comparable(ours, theirs),
     Reason.SPLIT: lambda ours, theirs: dict(ours.split) != dict(theirs.split),
     Reason.PERIOD: lambda ours, theirs: _period(ours.side) != _period(theirs.side),
     Reason.CUT_OFF: _is_other_cut_off,
