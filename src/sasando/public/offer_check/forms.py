@@ -18,7 +18,9 @@ from sasando.public.offer_check import on_record
 
 NOT_TOLD = "none"
 LEAST_AGE, GREATEST_AGE = 5, 99
-LONGEST_COMPANY, LONGEST_AGE, LONGEST_SUM = 200, 10, 60
+LONGEST_COMPANY, LONGEST_AGE, LONGEST_SUM = 200, 3, 60
+# As much of what was typed as its error repeats.
+SHOWN = 20
 CHOOSE = _("Choose one answer, or “I do not know”.")
 QUIET = {"autocomplete": "off"}
 
@@ -44,10 +46,11 @@ class AgeField(forms.CharField):
         text = str(value or "").strip()
         if not text:
             return None
-        if not text.isdecimal() or not LEAST_AGE <= int(text[:LONGEST_AGE]) <= GREATEST_AGE:
+        is_short = len(text) <= LONGEST_AGE and text.isdecimal()
+        if not is_short or not LEAST_AGE <= int(text) <= GREATEST_AGE:
             raise forms.ValidationError(
                 _("“%(text)s” is not an age. Write it in figures, for example 19."),
-                params={"text": clean_name(text[:LONGEST_AGE])},
+                params={"text": clean_name(text[:SHOWN])},
             )
         return int(text)
 

@@ -1,6 +1,8 @@
 """What the library has on record for a check: countries, companies, and how each law stands."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
 
 from sasando.domain.offers.facts import Licence, Lists, Offer, Statement
 from sasando.domain.offers.listing import LEAST_LETTERS, plain_company
@@ -41,8 +43,8 @@ def _statement(said: places.DestinationView, short: Mapping[str, str]) -> Statem
 
 
 def _named(source: str) -> str:
-    """Return a source without the compiler's remark in brackets behind it."""
-    return source.partition(" (")[0]
+    """Return a source without the compiler's remarks behind it."""
+    return source.partition(" (")[0].partition(", via ")[0]
 
 
 def _licences(company: str) -> tuple[Licence, ...]:
@@ -59,8 +61,28 @@ def _licences(company: str) -> tuple[Licence, ...]:
     )  # fmt: skip
 
 
-def counters() -> list[directory.UnitView]:
+@dataclass(frozen=True)
+class Counter:
+    """An office where one may ask; empty where nobody noted it yet."""
+
+    name: str
+    address: str
+    phone: str
+    hours: str
+    source: str
+    source_date: date | None
+    is_verified: bool
+
+
+def counters() -> list[Counter]:
     """Return the offices of this province where one may ask; empty when none is on record."""
     province = accounts.office_or_blank().province_code
     found = directory.units(kind="office", service="placement", regency=province)
-    return [unit for unit in found if unit.address or unit.phone]
+    return [
+        Counter(
+            one.name, one.address, one.phone, one.hours, _named(one.source), one.source_date,
+            one.is_verified,
+        )
+        for one in found
+        if one.address or one.phone
+    ]  # fmt: skip
