@@ -43,18 +43,17 @@ def _matrix(request: HttpRequest, level: str) -> HttpResponse:
     found = queries.matrix(level, day=day)
     opened = queries.cell_page(level, code, letter, day=day)
     chosen = (code, letter) if opened else ("", "")
-    shown = _laid(request, found, chosen=chosen)
+    shown, waits = _laid(request, found, chosen=chosen), queries.counts_waiting(day)
     context = _frame(request, level, day) | {
         "title": TITLES[level].in_language(language), "shown": shown, "facts": _facts(found),
         "is_verified": all(duty.is_verified for duty in found.duties),
         "grid": render_rows(
-            "ui/state_matrix.html", rows=shown.rows, columns=shown.columns,
+            "ui/state_matrix.html", rows=shown.rows, columns=shown.columns, signs=shown.signs,
             caption=shown.caption,
             total=_("There, of %(count)d") % {"count": len(found.rows)},
         ),
         "panel": lines.panel(opened) if opened else None,
-        "waiting": len(queries.waiting()), "reviews": len(queries.reviews_due(day)),
-        "asked": len(queries.asked()),
+        "waiting": waits[0], "reviews": waits[1], "asked": waits[2],
     }  # fmt: skip
     return render(request, "desk/duties/matrix.html", context)
 

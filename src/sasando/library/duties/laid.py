@@ -98,6 +98,7 @@ class LaidMatrix:
     rows: tuple[LaidRow, ...]
     legend: tuple[tuple[str, str, str, int], ...]
     caption: str
+    signs: tuple[str, ...] = tuple(SIGNS.values())
 
 
 def laid(

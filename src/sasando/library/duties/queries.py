@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from django.db.models import Prefetch
+from django.db.models import OuterRef, Prefetch, Subquery
 
 from sasando.domain.duties import states
 from sasando.domain.duties.facts import REPLIES, CellFacts, Proof, Reply, Verdict
@@ -72,9 +72,9 @@ def matrix(
     found = []
     for row in rows:
         seen = states.parliament_reads(row.shown_on, today=day) if for_parliament else day
-        cells = [_cell(row, each, views[each.pk], known, seen) for each in columns if seen]
+        cells = _row(row, columns, known, seen, views=views) if seen else ()
         counted = states.tally(cell.state for cell in cells if not cell.duty.is_optional)
-        found.append(facts.Row(bearer_view(row), tuple(cells), counted, seen))
+        found.append(facts.Row(bearer_view(row), cells, counted, seen))
     every = [cell for row in found for cell in row.cells]
     there = [_count_there(every, each.code) for each in columns]
     total = states.tally(cell.state for cell in every)
@@ -86,37 +86,50 @@ def _count_there(cells: Iterable[facts.Cell], code: str) -> int:
 
 
 def _known(rows: Iterable[Bearer]) -> _Known:
-    """Return what was ever known of some bearers: two reads, whatever their number."""
+    """Return what was ever known of some bearers: three reads, whatever their number."""
     owners, known = [row.pk for row in rows], _Known()
-    judged = Prefetch("judgements", Judgement.objects.order_by("id"))
-    for item in Evidence.objects.filter(bearer__in=owners).prefetch_related(judged):
-        key = (item.bearer_id, item.duty_id)
-        known.proofs[key].append(_proof(item))
-        if item.received_at is not None:
-            verdicts = known.proofs[key][-1].verdicts
-            looked = verdicts[0].on if verdicts else date.max
-            known.waits[key].append((office_day(item.received_at), looked))
+    verdicts: dict[int, list[Verdict]] = defaultdict(list)
+    judged = Judgement.objects.filter(evidence__bearer__in=owners).order_by("id")
+    for item, on, outcome, again in judged.values_list(
+        "evidence", "on", "outcome", "next_review_on"
+    ):
+        verdicts[item].append(Verdict(on, outcome, again))
+    items = Evidence.objects.filter(bearer__in=owners).order_by("id")
+    for item, bearer_id, duty_id, came in items.values_list("id", "bearer", "duty", "received_at"):
+        found = tuple(verdicts[item])
+        known.proofs[bearer_id, duty_id].append(Proof(found))
+        if came is not None:
+            looked = found[0].on if found else date.max
+            known.waits[bearer_id, duty_id].append((office_day(came), looked))
     said = Answer.objects.filter(bearer__in=owners).order_by("id")
     for bearer_id, duty_id, on, says in said.values_list("bearer", "duty", "on", "says"):
         known.replies[bearer_id, duty_id].append(Reply(on, says))
     return known
 
 
-def _proof(item: Evidence) -> Proof:
-    rows = item.judgements.all()
-    return Proof(tuple(Verdict(row.on, row.outcome, row.next_review_on) for row in rows))
-
-
-def _cell(row: Bearer, column: Duty, view: facts.DutyView, known: _Known, day: date) -> facts.Cell:
-    cell = _facts_of(row, column, known)
-    due = states.review_due_on(cell, day=day)
-    lay = known.waits.get((row.pk, column.pk), ())
-    waits = sum(came <= day < looked for came, looked in lay)
-    return facts.Cell(
-        duty=view, bearer=bearer_view(row), state=states.state_on(cell, day=day),
-        is_disputed=states.says_otherwise(cell, day=day), review_due_on=due,
-        is_due=due is not None and due <= day, waits=waits,
-    )  # fmt: skip
+def _row(
+    row: Bearer,
+    columns: Iterable[Duty],
+    known: _Known,
+    day: date,
+    *,
+    views: Mapping[int, facts.DutyView],
+) -> tuple[facts.Cell, ...]:
+    """Return the cells of a bearer as known at the end of a day."""
+    owner, found = bearer_view(row), []
+    for column in columns:
+        cell = _facts_of(row, column, known)
+        due = states.review_due_on(cell, day=day)
+        lay = known.waits.get((row.pk, column.pk), ())
+        found.append(
+            facts.Cell(
+                duty=views[column.pk], bearer=owner, state=states.state_on(cell, day=day),
+                is_disputed=states.says_otherwise(cell, day=day), review_due_on=due,
+                is_due=due is not None and due <= day,
+                waits=sum(came <= day < looked for came, looked in lay),
+            )
+        )  # fmt: skip
+    return tuple(found)
 
 
 def row_pages(level: str, code: str, *, day: date, letter: str = "") -> list[facts.CellPage]:
@@ -165,14 +178,14 @@ def _pages(
     views = {column.pk: duty_view(column) for column in columns}
     return [
         facts.CellPage(
-            cell=_cell(row, column, views[column.pk], known, day),
+            cell=cell,
             evidence=tuple(evidence_view(item, day=day) for item in items[row.pk, column.pk]),
             answers=tuple(said[row.pk, column.pk]),
             history=_history(row, column, known, day),
             opens_on=_opens_on(row, items[row.pk, column.pk], day),
         )
         for row in rows
-        for column in columns
+        for column, cell in zip(columns, _row(row, columns, known, day, views=views), strict=True)
     ]
 
 
@@ -254,14 +267,24 @@ def asked() -> list[Placed]:
 
 def reviews_due(day: date) -> list[Placed]:
     """Return standing evidence whose day of review has come, the oldest day first."""
+    return _with_places(_to_review(day))
+
+
+def _to_review(day: date) -> "QuerySet[Evidence]":
+    newest = Judgement.objects.filter(evidence=OuterRef("pk")).order_by("-id")
     rows = Evidence.objects.filter(state__in=[Evidence.State.WHOLE, Evidence.State.PART])
-    found = [each for each in _with_places(rows) if _review_day(each[0]) <= day]
-    return sorted(found, key=lambda each: _review_day(each[0]))
+    again = rows.annotate(again_on=Subquery(newest.values("next_review_on")[:1]))
+    return again.filter(again_on__lte=day).order_by("again_on", "id")
 
 
-def _review_day(item: facts.EvidenceView) -> date:
-    last = item.judgements[-1].next_review_on if item.judgements else None
-    return last or date.max
+def counts_waiting(day: date) -> tuple[int, int, int]:
+    """Return how many pieces wait for a verdict, for their review, and to come at all."""
+    rows = Evidence.objects
+    return (
+        rows.filter(state=Evidence.State.RECEIVED).count(),
+        _to_review(day).count(),
+        rows.filter(state=Evidence.State.ASKED).count(),
+    )
 
 
 def _with_places(rows: "QuerySet[Evidence]") -> list[Placed]:
@@ -274,15 +297,16 @@ def changes(level: str, *, since: date, until: date) -> list[facts.Change]:
     rows = list(Bearer.objects.filter(level=level))
     columns, known = list(Duty.objects.filter(level=level)), _known(rows)
     why = _causes(rows, since=since, until=until)
+    views = {column.pk: duty_view(column) for column in columns}
     found = []
     for row in rows:
-        for column in columns:
-            view = duty_view(column)
-            before = _cell(row, column, view, known, since).state
-            after = _cell(row, column, view, known, until).state
-            if before != after:
+        pairs = [_row(row, columns, known, day, views=views) for day in (since, until)]
+        for column, before, after in zip(columns, *pairs, strict=True):
+            if before.state != after.state:
                 causes = tuple(why.get((row.pk, column.pk), ()))
-                found.append(facts.Change(view, bearer_view(row), before, after, causes))
+                found.append(
+                    facts.Change(before.duty, before.bearer, before.state, after.state, causes)
+                )
     return found
 
 

@@ -53,7 +53,8 @@ def matrix(request: HttpRequest, level: str = "kabupaten") -> HttpResponse:
             for slug, label in TABS
         ],
         "grid": render_rows(
-            "ui/state_matrix.html", rows=shown.rows, columns=shown.columns, caption=shown.caption,
+            "ui/state_matrix.html", rows=shown.rows, columns=shown.columns, signs=shown.signs,
+            caption=shown.caption,
             total=_("There, of %(count)d") % {"count": len(found.rows)},
         ),
     }  # fmt: skip
