@@ -81,11 +81,11 @@ def test_other_rows_are_a_reason_for_one_question_alone():
     assert reasons.reasons(OURS, changed(OURS, snapshot="b" * 32)) == (Reason.SAME,)
 
 
-def test_what_is_left_after_place_and_period_are_made_the_same():
-    found = (Reason.PLACE, Reason.PERIOD, Reason.CUT_OFF)
+def test_what_is_left_once_both_tell_of_one_place_time_and_part():
+    found = (Reason.PLACE, Reason.SPLIT, Reason.PERIOD, Reason.CUT_OFF)
 
     assert reasons.remaining(found) == (Reason.CUT_OFF,)
-    assert reasons.remaining(found[:2]) == (Reason.UNKNOWN,)
+    assert reasons.remaining(found[:3]) == (Reason.UNKNOWN,)
 
 
 def test_every_reason_has_words():

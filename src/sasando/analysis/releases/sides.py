@@ -26,6 +26,10 @@ PARTS = "|"
 # What printed figures call a dimension or a code that ours call otherwise.
 PRINTED_DIMENSIONS = {"status": "procedural"}
 PRINTED_CODES = {("sex", "M"): "L", ("sex", "F"): "P"}
+AS_PRINTED = Words(
+    id="seperti dicetak sumber; apa dan menurut tanggal mana tidak selalu disebut",
+    en="as printed by the source; what it counts and by which date is not always said",
+)
 NO_FIGURE = Refusal(
     "figure_unknown",
     Words(
@@ -92,9 +96,11 @@ def printed(figure: str) -> Taken:
     )  # fmt: skip
     split = _printed_split(found)
     told = statistics.passport(found, public=False)
+    rule = {"rule": AS_PRINTED.id}
     return Taken(
         "printed", found.title, tuple(split.items()), LaidFigure(side, found.unit, split),
-        told | {"unit": found.unit_words.id}, told | {"unit": found.unit_words.en}, (figure,),
+        told | rule | {"unit": found.unit_words.id}, told | {"unit": found.unit_words.en},
+        (figure,),
     )  # fmt: skip
 
 

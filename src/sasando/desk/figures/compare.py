@@ -27,7 +27,6 @@ from sasando.foundation.ui import words
 
 MARKS = ("a", "b")
 LONGEST = 200
-ALIKE = (Reason.PLACE, Reason.PERIOD)
 
 
 @dataclass(frozen=True)
@@ -65,7 +64,7 @@ class Shown:
 
 @dataclass(frozen=True)
 class Alike:
-    """What is left of a difference once the measured figure is counted for the same place and time.
+    """What is left of a difference once ours is counted for the other's place, time and part.
 
     `value` is the figure counted anew, `difference` what is left, `why` the reasons left.
     """
@@ -106,8 +105,7 @@ def _taken(one: Asking, actor: Actor) -> Taken | None:
         return sides.released(one.figure) if one.figure else None
     if one.kind == PRINTED:
         return sides.printed(one.figure) if one.figure else None
-    answer = asking.answer(replace(one.asked, by=(), cell=()), by=actor)
-    return sides.measured(answer.passport)
+    return sides.measured(asking.answer(_of_one_figure(one.asked), by=actor).passport)
 
 
 def _laid(asked: list[Asking], left: Taken, right: Taken, actor: Actor) -> dict[str, Any]:
@@ -128,9 +126,9 @@ def _laid(asked: list[Asking], left: Taken, right: Taken, actor: Actor) -> dict[
 def _alike(
     asked: list[Asking], both: tuple[Taken, Taken], found: tuple[Reason, ...], actor: Actor
 ) -> Alike | None:
-    """Return what is left when our figure is counted for the other's place and time, if it can."""
+    """Return what is left when ours is counted for what the other tells of, where it can be."""
     kinds = [one.kind for one in both]
-    if kinds.count("measured") != 1 or not set(found) & set(ALIKE):
+    if kinds.count("measured") != 1 or not set(found) & set(reasons.ALIGNED):
         return None
     at = kinds.index("measured")
     other = both[1 - at]
@@ -154,7 +152,7 @@ def _alike(
 
 def _same_question(asked: Asked, other: Taken) -> Asked | None:
     side = other.laid.side
-    if other.laid.split or side.starts_on is None or side.ends_on is None or side.value is None:
+    if side.starts_on is None or side.ends_on is None or side.value is None:
         return None
     period = Period(side.starts_on, side.ends_on)
     if side.area == NTT:
@@ -163,7 +161,15 @@ def _same_question(asked: Asked, other: Taken) -> Asked | None:
         place = side.area
     else:
         return None
-    return replace(asked, by=(), cell=(), period=str(period), place=place)
+    by, cell = tuple(other.laid.split), tuple(other.laid.split.values())
+    if len(by) > asking.MOST_DIMENSIONS:
+        return None
+    return replace(asked, by=by, cell=cell, period=str(period), place=place)
+
+
+def _of_one_figure(asked: Asked) -> Asked:
+    """Return the question for a single figure: the cell chosen, else the total."""
+    return asked if asked.cell else replace(asked, by=())
 
 
 def _shown(one: Taken, side: Asking) -> Shown:
@@ -190,7 +196,7 @@ def _url(one: Taken, side: Asking) -> str:
         return f"{reverse('desk:figures:release', args=[one.ref[0]])}#{one.ref[1]}"
     if one.kind == "printed":
         return reverse("desk:statistics:passport", args=one.ref)
-    return f"{reverse('desk:explore:passport')}?{replace(side.asked, by=(), cell=()).query}"
+    return f"{reverse('desk:explore:passport')}?{_of_one_figure(side.asked).query}"
 
 
 def _minus(left: Taken, right: Taken) -> Any:

@@ -74,9 +74,13 @@ def _groups() -> list[tuple[str, list[Choice]]]:
     language = get_language() or "id"
     standing = {table.indicator for _card, table in publications.standing(partners=True)}
     own = [(told.id, told.label.in_language(language)) for told in INDICATORS.values()]
-    released = [(f"{RELEASED}:{name}", label) for name, label in own if name in standing]
+    released = [
+        (f"{RELEASED}:{name}", f"{label} · {_('released')}")
+        for name, label in own
+        if name in standing
+    ]
     printed = [
-        (f"{PRINTED}:{name}", title.in_language(language))
+        (f"{PRINTED}:{name}", f"{title.in_language(language)} · {_('as others printed it')}")
         for name, title, _count in statistics.indicators(public=False)
     ]
     return [

@@ -78,6 +78,8 @@ WORDS: Mapping[Reason, Words] = {
 COUNTS = frozenset(
     ("services", "events", "persons", "cases", "complaints", "reports", "rows", "files")
 )
+# What counting anew for the other's place, time and part takes away.
+ALIGNED = (Reason.PLACE, Reason.PERIOD, Reason.SPLIT)
 # What leaves no difference to explain further.
 _ENDS = (Reason.HIDDEN, Reason.SAME)
 
@@ -171,6 +173,6 @@ _SIGNS: Mapping[Reason, Callable[[LaidFigure, LaidFigure], bool]] = {
 
 
 def remaining(found: tuple[Reason, ...]) -> tuple[Reason, ...]:
-    """Return the reasons left once place and period were made the same; unknown when none is."""
-    told = (Reason.PLACE, Reason.PERIOD, *_ENDS)
+    """Return the reasons left once both tell of one place, time and part; unknown when none is."""
+    told = (*ALIGNED, *_ENDS)
     return tuple(one for one in found if one not in told) or (Reason.UNKNOWN,)
