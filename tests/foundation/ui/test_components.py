@@ -139,3 +139,11 @@ def test_rail_shows_only_open_rooms_and_what_waits():
 
     [item] = [item for group in groups for item in group.items]
     assert (item.url, item.is_here, item.count) == ("/meja/impor/", True, 2)
+
+
+@pytest.mark.parametrize(("language", "url"), [("id", "/cek-tawaran/"), ("en", "/en/cek-tawaran/")])
+def test_rail_leads_to_the_public_offer_check_in_the_language_of_the_page(language, url):
+    with translation.override(language):
+        groups = navigation.build("/meja/", may="home.view".__eq__)
+
+    assert url in [item.url for group in groups for item in group.items]

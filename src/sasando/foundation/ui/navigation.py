@@ -7,6 +7,7 @@ from functools import cache
 from django.conf import settings
 from django.urls import NoReverseMatch, get_script_prefix, reverse
 from django.utils.functional import Promise
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 
@@ -55,6 +56,7 @@ ROOMS: tuple[tuple[str | Promise, tuple[Room, ...]], ...] = (
             Room(_("Emergency openings"), "desk:cases:glass_reviews", "eye", "audit.verify"),
             Room(_("Screening"), "desk:screening:list", "shield-check", "screening.view"),
             Room(_("Service counter"), "desk:services:list", "shop", "services.view"),
+            Room(_("Offer check"), "public:offer_check:index", "clipboard", "home.view"),
         ),
     ),
     (
@@ -97,6 +99,7 @@ PARTNER_ROOMS = (
     Room(_("What waits"), "portal:referrals:home", "inbox", "referrals.receive"),
     Room(_("Referrals"), "portal:referrals:list", "send", "referrals.receive"),
     Room(_("Figures"), "portal:figures:list", "bar-chart", "figures.receive"),
+    Room(_("Regulations"), "portal:regulations:list", "book", "regulations.read"),
     Room(_("Duties"), "portal:duties:own", "grid-3x3", "duties.answer"),
     Room(_("Duties"), "portal:duties:matrix", "grid-3x3", "duties.oversee"),
 )
@@ -137,7 +140,7 @@ def _open(
     for room in rooms:
         if not may(room.permission):
             continue
-        url = _address(room.name, settings.ROOT_URLCONF, get_script_prefix())
+        url = _address(room.name, settings.ROOT_URLCONF, get_script_prefix(), get_language())
         if url is None:
             continue
         here = path == url if room.name.endswith("index") else path.startswith(url)
@@ -145,8 +148,8 @@ def _open(
 
 
 @cache
-def _address(name: str, urlconf: str, _prefix: str) -> str | None:
-    """Return the address of a room; None when this process does not serve it."""
+def _address(name: str, urlconf: str, _prefix: str, _language: str | None) -> str | None:
+    """Return the address of a room, a public one in the language; None when it is not served."""
     try:
         return reverse(name, urlconf)
     except NoReverseMatch:
