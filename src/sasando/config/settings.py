@@ -23,6 +23,7 @@ SASANDO_KEPT_TABLES = (
     "library_publications_brieffile",
     "library_duties_judgement",
     "library_duties_answer",
+    "library_commitments_step",
 )
 SECRET_KEY = environment.secret_key()
 DEBUG = False
@@ -55,6 +56,7 @@ INSTALLED_APPS = [
     "sasando.library.statistics",
     "sasando.library.publications",
     "sasando.library.duties",
+    "sasando.library.commitments",
     "sasando.exchange.letterbox",
     "sasando.exchange.referrals",
     "sasando.records.workers",
@@ -145,6 +147,7 @@ AUTH_PASSWORD_VALIDATORS = [
     },
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "sasando.foundation.accounts.passwords.ManySigns"},
 ]
 LOGIN_URL = "/akun/masuk/"
 LOGIN_REDIRECT_URL = "/meja/"
@@ -167,6 +170,7 @@ MEDIA_ROOT = HOME / "files"
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
+DATA_UPLOAD_MAX_NUMBER_FILES = 50
 IMPORT_MAX_BYTES = 200 * 1024 * 1024
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}

@@ -3,6 +3,7 @@
 import uuid
 
 import pytest
+from django.core.cache import cache
 from django.test import Client
 from django.utils.html import escape
 
@@ -169,3 +170,58 @@ def test_69_a_login_with_odd_signs_or_length_signs_nobody_in(office, login):
 
     assert answer.status_code in (200, 400)
     assert not Event.objects.filter(deed="accounts.signed_in").exists()
+
+
+@pytest.mark.parametrize(("count", "status"), [(50, 200), (51, 400)])
+def test_66_fifty_one_files_are_more_than_a_form_takes(client, opened, count, status):  # noqa: F811
+    from io import BytesIO
+
+    case = opened(by=staff_of("demo-cw"))
+    files = {f"f{n}": BytesIO(b"x") for n in range(count)}
+
+    answer = client.post(f"/meja/kasus/{case.ref}/unggah/", files)
+
+    assert answer.status_code == status
+    assert not case.papers.filter(file__isnull=False).exists()
+
+
+def staff_of(login):
+    from sasando.foundation.access.actor import Actor
+
+    user = User.objects.get(username=login)
+    return Actor(login, user.name, "CW", NOW, team="kupang", user_ref=user.ref)
+
+
+@pytest.mark.parametrize(
+    ("password", "is_taken"),
+    [
+        (" " * 8, False),
+        (" " * 20, False),
+        ("password1234", False),
+        ("aaaaaaaaaaaaaaaa", False),
+        ("rumah laut 2026, " * 12 + "x", True),
+        ("kuda-sandel-🐴-rote-2026", True),
+        ("pendek-12", False),
+    ],
+)
+def test_68_a_password_is_taken_or_refused_in_words_and_none_is_cut(client, password, is_taken):
+    cache.clear()
+    user = User.objects.get(username="demo-cw")
+    user.set_password("lama-sekali-2026")
+    user.save()
+    client.force_login(user)
+    before = user.password
+
+    answer = client.post(
+        "/akun/sandi/",
+        {"oldpassword": "lama-sekali-2026", "password1": password, "password2": password},
+    )
+
+    user.refresh_from_db()
+    assert (user.password != before) is is_taken, answer.content.decode()[:2000]
+    assert user.check_password(password) is is_taken
+    if is_taken:
+        assert not user.check_password(password[:-1])
+    else:
+        assert answer.status_code == 200
+        assert "perlu diperbaiki" in answer.content.decode()
