@@ -1,7 +1,8 @@
 """What the rules stand on: article, where it was read, when, and whether in an official text.
 
 Codes are those of the regulations of the library; `handbook` is where the domain handbook quotes
-the source. An article known only from the press or from memory is not verified, and every page says so.
+the source. An article known only from the press or from memory is not verified, and every page
+says so.
 """
 
 from collections.abc import Mapping
