@@ -39,6 +39,7 @@ def reference(db):
 
 def load_reference() -> None:
     """Load the reference data of every room."""
+    from sasando.library.commitments import actions as commitments
     from sasando.library.directory import actions as directory
     from sasando.library.duties import actions as duties
     from sasando.library.places import actions as places
@@ -46,7 +47,7 @@ def load_reference() -> None:
     from sasando.library.statistics import actions as statistics
     from sasando.library.terms import actions as terms
 
-    for room in (places, terms, regulations, directory, statistics, duties):
+    for room in (places, terms, regulations, directory, statistics, duties, commitments):
         room.load_reference(NOW)
     forget()
 

@@ -37,6 +37,7 @@ def restore_guards() -> bool:
 
 def load_reference(now: datetime) -> None:
     """Load the reference data that changed since the last start."""
+    from sasando.library.commitments import actions as commitments
     from sasando.library.directory import actions as directory
     from sasando.library.duties import actions as duties
     from sasando.library.places import actions as places
@@ -44,7 +45,7 @@ def load_reference(now: datetime) -> None:
     from sasando.library.statistics import actions as statistics
     from sasando.library.terms import actions as terms
 
-    for room in (places, terms, regulations, directory, statistics, duties):
+    for room in (places, terms, regulations, directory, statistics, duties, commitments):
         room.load_reference(now)
 
 

@@ -130,6 +130,40 @@ DEEDS: Mapping[str, Words] = MappingProxyType(
         "cases.viewed": _w("membuka kasus", "opened a case"),
         "cases.way_home_written": _w("mencatat jalan pulang", "wrote a way home"),
         "cases.withdrawal_stated": _w("mencatat pencabutan pengaduan", "recorded a withdrawal"),
+        "commitments.asked": _w("meminta tanggal atau bukti", "asked for a date or a proof"),
+        "commitments.corrected": _w("membetulkan komitmen", "corrected a commitment"),
+        "commitments.dated": _w("mencatat tenggat komitmen", "wrote a commitment's due day"),
+        "commitments.document_added": _w("menambah dokumen rapat", "laid a paper beside a meeting"),
+        "commitments.file_read": _w("mengunduh berkas komitmen", "downloaded a commitment's file"),
+        "commitments.item_dropped": _w("menghapus pokok acara", "took an item off an agenda"),
+        "commitments.item_written": _w(
+            "menulis pokok acara atau notulen", "wrote an item or its minutes"
+        ),
+        "commitments.looked": _w(
+            "mencari bukti, tidak ditemukan", "looked for a proof and found none"
+        ),
+        "commitments.made": _w("mencatat komitmen", "wrote a commitment"),
+        "commitments.meeting_cancelled": _w("membatalkan rapat", "cancelled a meeting"),
+        "commitments.meeting_corrected": _w("membetulkan rapat", "corrected a meeting"),
+        "commitments.meeting_held": _w("menandai rapat terlaksana", "marked a meeting as held"),
+        "commitments.meeting_planned": _w("mencatat rapat", "wrote a meeting"),
+        "commitments.met": _w("menyatakan komitmen terpenuhi", "confirmed a commitment as met"),
+        "commitments.minutes_agreed": _w("menyetujui notulen", "agreed on minutes"),
+        "commitments.minutes_opened": _w("membuka lagi notulen", "opened minutes again"),
+        "commitments.participant_dropped": _w(
+            "menghapus peserta rapat", "took a participant off a meeting"
+        ),
+        "commitments.participant_written": _w(
+            "mencatat peserta rapat", "wrote who takes part in a meeting"
+        ),
+        "commitments.reminded": _w("mengingatkan komitmen", "reminded of commitments"),
+        "commitments.reopened": _w("membuka lagi komitmen", "opened a commitment again"),
+        "commitments.reported": _w("melaporkan kemajuan", "reported progress"),
+        "commitments.said": _w("mencatat pernyataan", "wrote a statement"),
+        "commitments.seen": _w("melihat bukti komitmen", "saw proof of a commitment"),
+        "commitments.statement_corrected": _w("membetulkan pernyataan", "corrected a statement"),
+        "commitments.superseded": _w("mengganti komitmen", "superseded a commitment"),
+        "commitments.withdrawn": _w("menarik komitmen", "withdrew a commitment"),
         "directory.p3mi_written": _w("mencatat P3MI", "wrote a placement company"),
         "directory.unit_written": _w("mencatat unit di direktori", "wrote a directory unit"),
         "duties.answered": _w("mencatat jawaban unit", "wrote a unit's answer"),

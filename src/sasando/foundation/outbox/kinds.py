@@ -9,7 +9,7 @@ from sasando.domain.values.words import Words
 LONGEST = 80
 # NIK, telephone and passport numbers: whatever looks like one is refused.
 LOOKS_PERSONAL = re.compile(r"\d[\d\s.-]{7,}\d|\b[A-Z]{1,2}\d{6,7}\b")
-HUMAN_NUMBER = re.compile(r"^(?:KS|RJ|BAST|KM|SRT)-\d{4}-\d{4,}$")
+HUMAN_NUMBER = re.compile(r"^(?:KS|RJ|BAST|KM|SRT|JK|JP)-\d{4}-\d{4,}$")
 
 
 def _w(id: str, en: str) -> Words:  # noqa: A002 — the language is called id
@@ -55,6 +55,18 @@ KINDS: Mapping[str, Words] = MappingProxyType(
         ),
         "family_code_stopped": _w(
             "{number}: kode keluarga berhenti.", "{number}: the family code stopped."
+        ),
+        "commitment_due": _w("Komitmen {number} jatuh tempo.", "Commitment {number} is due."),
+        "commitment_overdue": _w(
+            "Komitmen {number} lewat tenggat.", "Commitment {number} is overdue."
+        ),
+        "commitment_done": _w(
+            "Unit melaporkan {number} selesai. Pastikan buktinya.",
+            "A unit reports {number} as done. Confirm it.",
+        ),
+        "meeting_near": _w(
+            "Rapat {day} mendekat. Halaman pertamanya sudah tertulis.",
+            "The meeting of {day} is near. Its first page has been written.",
         ),
         "arrival_told": _w("Kabar tiba untuk {number}.", "An arrival notice for {number}."),
     }

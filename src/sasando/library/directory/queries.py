@@ -30,6 +30,8 @@ KINDS: Mapping[str, Words] = MappingProxyType(
         "port": Words(id="Pelabuhan, bea cukai, karantina", en="Port, customs, quarantine"),
         "carrier": Words(id="Angkutan", en="Carrier"),
         "oversight": Words(id="Pengawas", en="Oversight"),
+        "parliament": Words(id="DPRD", en="Parliament"),
+        "bank": Words(id="Bank", en="Bank"),
     }
 )
 SERVICES: Mapping[str, Words] = MappingProxyType(
@@ -158,6 +160,12 @@ def institutions() -> list[InstitutionView]:
         )
         for row in Institution.objects.all()
     ]
+
+
+def names() -> tuple[dict[str, str], dict[str, str]]:
+    """Return the names of institutions and those of units, by code: a code may stand in both."""
+    institutions = dict(Institution.objects.values_list("code", "name"))
+    return institutions, dict(Unit.objects.values_list("code", "name"))
 
 
 def p3mi_named(text: str, *, limit: int = 10) -> list[P3miView]:
