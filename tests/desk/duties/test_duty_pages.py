@@ -316,3 +316,14 @@ def test_only_those_who_may_write_see_the_acts(sign_in):
     assert "Tambah bukti" not in page
     assert sign_in("aud").get(f"{CELL}bukti/").status_code == 404
     assert sign_in("scr").get(BASE).status_code == 404
+
+
+def test_each_duty_leads_to_its_article_and_back(sign_in):
+    client = sign_in("po")
+
+    page = client.get(CELL).content.decode()
+    article = client.get("/meja/peraturan/instrumen/id/act/uu/2017/18/pasal/art_41/")
+
+    assert 'href="/meja/peraturan/instrumen/id/act/uu/2017/18/pasal/art_41/"' in page
+    assert article.status_code == 200
+    assert f"{BASE}bunyi/" in article.content.decode()

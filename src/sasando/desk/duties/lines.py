@@ -96,7 +96,7 @@ def panel(page: CellPage) -> dict[str, Any]:
         "answers": [said(each) for each in reversed(page.answers)],
         "history": history(page), "parliament": parliament(bearer, page.opens_on),
         "url": paths.cell_url(bearer.level, bearer.code, duty.letter),
-        "row_url": paths.row_url(bearer.level, bearer.code),
+        "row_url": paths.row_url(bearer.level, bearer.code), "law_url": paths.law_url(duty),
     }  # fmt: skip
 
 

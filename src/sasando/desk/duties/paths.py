@@ -11,7 +11,7 @@ from sasando.domain.values.birth_date import parse_date
 from sasando.domain.values.words import Refused
 from sasando.foundation.access import guards
 from sasando.foundation.access.actor import Actor
-from sasando.library.duties.facts import CENTRAL, PROVINCE, REGENCY, VILLAGE
+from sasando.library.duties.facts import CENTRAL, PROVINCE, REGENCY, VILLAGE, DutyView
 
 SLUGS = {"kabupaten": REGENCY, "provinsi": PROVINCE, "pusat": CENTRAL, "desa": VILLAGE}
 SLUG_OF = {level: slug for slug, level in SLUGS.items()}
@@ -64,6 +64,13 @@ def level_url(level: str) -> str:
     if level in ONLY:
         return row_url(level, ONLY[level])
     return reverse("desk:duties:matrix") if level == REGENCY else reverse("desk:duties:villages")
+
+
+def law_url(duty: DutyView) -> str:
+    """Return the address of the article that a duty rests on."""
+    return reverse(
+        "desk:regulations:article", args=[duty.instrument.removeprefix("/akn/"), duty.anchor]
+    )
 
 
 def with_query(url: str, **values: str) -> str:

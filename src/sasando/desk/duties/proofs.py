@@ -136,7 +136,9 @@ def file(request: HttpRequest, ref: UUID) -> HttpResponse:
 def wordings(request: HttpRequest) -> HttpResponse:
     """List the duties as the Act words them, and who verified which."""
     language = get_language()
-    shown = [(duty, duty.text.in_language(language)) for duty in queries.duties()]
+    shown = [
+        (duty, duty.text.in_language(language), paths.law_url(duty)) for duty in queries.duties()
+    ]
     return render(request, "desk/duties/wordings.html", {"duties": shown})
 
 

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from sasando.domain.duties.facts import OUTCOMES
 from sasando.domain.duties.states import Tally
+from sasando.domain.regulations.anchors import anchor_of
 from sasando.domain.values.words import Words
 
 VERIFIED = ("primary", "press")
@@ -56,9 +57,9 @@ class DutyView:
     note: str
 
     @property
-    def article_key(self) -> str:
-        """Return the stable key of the article, for whoever keeps the regulation."""
-        return f"{self.instrument}#art_{self.article}__{self.letter}"
+    def anchor(self) -> str:
+        """Return the anchor of the whole article in its work, as the regulations name it."""
+        return anchor_of(self.article)
 
 
 @dataclass(frozen=True)
