@@ -15,7 +15,7 @@ django.setup()
 
 from django.core.management import call_command  # noqa: E402
 
-from bench import analytics, briefs, pages, peers, tables  # noqa: E402
+from bench import analytics, briefs, load, pages, peers, tables  # noqa: E402
 from sasando.config import prepare  # noqa: E402
 from sasando.foundation.access.actor import Actor  # noqa: E402
 from sasando.records.imports import actions  # noqa: E402
@@ -78,6 +78,7 @@ def main(name: str, rows: int, folder: Path) -> dict[str, float]:
         ),
         "list_page": lambda: pages.list_page(cpu_s, now=NOW),
         "cases_page": lambda: pages.cases_page(cpu_s, rows=rows, now=NOW),
+        "cases_load": lambda: load.cases_load(rows=rows, now=NOW),
         "analytics": lambda: analytics.analytics(cpu_s, folder=folder, now=NOW),
         "analytics_postgres": lambda: analytics.analytics(cpu_s, folder=folder, now=NOW),
         "brief": lambda: briefs.all_forms(folder=folder, now=NOW),

@@ -44,7 +44,7 @@ def cases_page(cpu_s: Callable[[], float], *, rows: int, now: datetime) -> dict[
     First the work list, then a page far into it, reached as a reader does: by the next key.
     """
     loading.load(scale=0.02, now=now)
-    copied = _copy_cases(rows)
+    copied = copy_cases(rows)
     client = Client()
     client.force_login(User.objects.get(username="demo-cs"))
     near = far = "/meja/kasus/?daftar=semua"
@@ -67,7 +67,7 @@ def cases_page(cpu_s: Callable[[], float], *, rows: int, now: datetime) -> dict[
     return found
 
 
-def _copy_cases(rows: int) -> int:
+def copy_cases(rows: int) -> int:
     """Copy a made-up complaint until the table holds `rows`, each with a number of its own."""
     table = "records_cases_case"
     with connection.cursor() as cursor:
