@@ -168,6 +168,11 @@ def names() -> tuple[dict[str, str], dict[str, str]]:
     return institutions, dict(Unit.objects.values_list("code", "name"))
 
 
+def emails() -> dict[str, str]:
+    """Return the office address of units that have one, by code."""
+    return dict(Unit.objects.exclude(email="").values_list("code", "email"))
+
+
 def p3mi_named(text: str, *, limit: int = 10) -> list[P3miView]:
     """Return placement companies whose name or licence number holds a text, by name."""
     wanted = text.strip()[:100]
