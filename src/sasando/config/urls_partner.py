@@ -2,12 +2,18 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from sasando.config.routes import duties_partner, figures_partner, referrals_partner
+from sasando.config.routes import (
+    duties_partner,
+    figures_partner,
+    referrals_partner,
+    regulations_partner,
+)
 
 portal_urls: tuple[list[URLPattern | URLResolver], str] = (
     [
         path("angka/", include((figures_partner.urlpatterns, "figures"))),
         path("kewajiban/", include((duties_partner.urlpatterns, "duties"))),
+        path("peraturan/", include((regulations_partner.urlpatterns, "regulations"))),
         path("", include((referrals_partner.urlpatterns, "referrals"))),
     ],
     "portal",

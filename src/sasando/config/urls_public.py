@@ -3,13 +3,20 @@
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import URLPattern, URLResolver, include, path
 
-from sasando.config.routes import public_figures, public_home, public_offer_check, public_report
+from sasando.config.routes import (
+    public_figures,
+    public_home,
+    public_offer_check,
+    public_regulations,
+    public_report,
+)
 
 public_urls: tuple[list[URLPattern | URLResolver], str] = (
     [
         path("", include((public_home.urlpatterns, "home"))),
         path("data/", include((public_figures.urlpatterns, "figures"))),
         path("cek-tawaran/", include((public_offer_check.urlpatterns, "offer_check"))),
+        path("peraturan/", include((public_regulations.urlpatterns, "regulations"))),
         path("lapor/", include((public_report.urlpatterns, "report"))),
     ],
     "public",

@@ -109,7 +109,7 @@ def test_each_rule_is_answered_once_on_each_day(day):
 def test_contested_costs_show_both_readings_and_what_is_unknown():
     answers = on_day.on_day(Y2026, topics=[COST])[0]
 
-    assert answers.verdict == on_day.NOTHING_KNOWN
+    assert answers.verdict == on_day.ALL_CONTESTED
     assert all(len(one.readings) == 2 for one in answers.contested)
 
 

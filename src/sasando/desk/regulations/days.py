@@ -1,7 +1,6 @@
 """The page of what applied on a day, and several days side by side."""
 
 from datetime import date
-from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -14,12 +13,10 @@ from sasando.domain.values.words import Refused
 from sasando.foundation.access import guards
 from sasando.foundation.access.actor import Actor
 from sasando.foundation.ui.tables import Filter
-from sasando.library.regulations import on_day, showing
+from sasando.library.regulations import on_day, reading, showing
 from sasando.library.regulations.naming import TOPICS
-from sasando.library.regulations.on_day import Answer, TopicAnswers
 from sasando.library.terms import queries as terms
 
-MAIN = ("placement_cost", "deadline", "complaint")
 MOST_DAYS = 6
 # From UU 18/2017's first year to the present: the days on which the main rules changed hands.
 SIDE_BY_SIDE = ("2018-06-30", "2020-12-31", "2022-12-31", "2024-12-31")
@@ -31,15 +28,15 @@ def index(request: HttpRequest) -> HttpResponse:
     actor: Actor = request.actor  # type: ignore[attr-defined]
     day, problem = _day(request, actor.today)
     topic, category = request.GET.get("pokok", ""), request.GET.get("kategori", "")[:60]
-    topics = [topic] if topic in TOPICS else (TOPICS if topic == "semua" else MAIN)
+    topics = [topic] if topic in TOPICS else (TOPICS if topic == "semua" else reading.MAIN)
     found = on_day.on_day(day, topics=topics)
     case = on_day.for_category(category, day=day) if category else None
     context = {
         "day": day, "problem": problem, "filters": _filters(request, day),
         "is_filtered": False, "clear_url": request.path,
-        "answers": [_shown(one) for one in found], "category": category,
+        "answers": [reading.topic_lines(one) for one in found], "category": category,
         "category_label": terms.label("case_categories", category) if category else None,
-        "case": _shown(case) if case else None, "topic": topic,
+        "case": reading.topic_lines(case) if case else None, "topic": topic,
     }  # fmt: skip
     return render(request, "desk/regulations/on_day.html", context)
 
@@ -48,8 +45,8 @@ def index(request: HttpRequest) -> HttpResponse:
 def across(request: HttpRequest) -> HttpResponse:
     """Lay a topic's rules on several days side by side."""
     actor: Actor = request.actor  # type: ignore[attr-defined]
-    topic = request.GET.get("pokok", MAIN[0])
-    topic = topic if topic in TOPICS else MAIN[0]
+    topic = request.GET.get("pokok", reading.MAIN[0])
+    topic = topic if topic in TOPICS else reading.MAIN[0]
     days = _days(request.GET.get("hari", ""), actor.today)
     rows = [
         {"answer": answer, "states": [
@@ -105,16 +102,3 @@ def _filters(request: HttpRequest, day: date) -> list[Filter]:
         Filter("pokok", _("Topic"), topics, chosen if chosen in dict(topics) else ""),
         Filter("kategori", _("Case category"), categories, request.GET.get("kategori", "")[:60]),
     ]
-
-
-def _shown(answers: TopicAnswers) -> dict[str, Any]:
-    shown = [*answers.applied, *answers.contested, *answers.unknown]
-    return {
-        "title": answers.title, "verdict": answers.verdict, "topic": answers.topic,
-        "lines": [_line(one) for one in shown], "outside": [_line(one) for one in answers.outside],
-        "counts": (len(answers.applied), len(answers.contested), len(answers.unknown)),
-    }  # fmt: skip
-
-
-def _line(answer: Answer) -> dict[str, Any]:
-    return {"answer": answer, "chip": showing.chip_of(answer.status.state)}

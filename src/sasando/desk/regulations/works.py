@@ -4,13 +4,13 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from sasando.domain.regulations.anchors import is_anchor, label_of
+from sasando.domain.regulations.anchors import article_of, is_anchor, label_of
 from sasando.domain.regulations.standing import State
 from sasando.foundation.access import guards
 from sasando.foundation.access.actor import Actor
@@ -19,8 +19,6 @@ from sasando.foundation.ui.tables import Filter
 from sasando.library.regulations import histories, jdih, on_day, searching, showing, texts
 from sasando.library.regulations.law import Cited, law
 from sasando.library.regulations.naming import LEVEL_WORDS, TOPICS
-
-PAGES = {"rule": "desk:regulations:detail", "duty": "desk:duties:duty"}
 
 
 def code_of(path: str) -> str:
@@ -76,9 +74,13 @@ def article(request: HttpRequest, work: str, anchor: str) -> HttpResponse:
     code = code_of(work)
     if not is_anchor(anchor):
         raise guards.NotOpen
+    whole = article_of(anchor)
+    if whole != anchor:
+        page = reverse("desk:regulations:article", args=[work, whole])
+        return HttpResponseRedirect(f"{page}#{anchor}")
     day = day_asked(request, actor.today)
     known = [one for one in texts.articles(code, day=day) if one.anchor == anchor]
-    said = [one for one in law().said.get(code, ()) if one.anchor.split("__")[0] == anchor]
+    said = [one for one in law().said.get(code, ()) if article_of(one.anchor) == anchor]
     groups = _linked(code, anchor=anchor)
     if not (known or said or groups):
         raise guards.NotOpen
@@ -120,10 +122,9 @@ def linked(cited: Cited) -> str:
     """Return the page of something that rests on the law; empty where it has none."""
     if cited.kind == "category":
         return f"{reverse('desk:regulations:on_day')}?kategori={cited.key}"
-    try:
-        return reverse(PAGES[cited.kind], args=[cited.key])
-    except (KeyError, NoReverseMatch):
-        return ""
+    if cited.kind == "rule":
+        return reverse("desk:regulations:detail", args=[cited.key])
+    return reverse("desk:duties:wordings") if cited.kind == "duty" else ""
 
 
 def _linked(code: str, *, anchor: str = "") -> list[tuple[Any, list[dict[str, Any]]]]:

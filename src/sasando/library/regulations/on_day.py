@@ -26,6 +26,9 @@ SOME_KNOWN = Words(
 NOTHING_KNOWN = Words(
     id="Belum diketahui aturan mana yang berlaku.", en="Which rule applied is not known."
 )
+ALL_CONTESTED = Words(
+    id="Dipersoalkan; semua bacaan ditunjukkan.", en="Contested; all readings are shown."
+)
 NOTHING_HELD = Words(
     id="Dari aturan yang kami kenal, tidak ada yang berlaku pada hari itu.",
     en="Of the rules we know, none applied on that day.",
@@ -75,7 +78,9 @@ class TopicAnswers:
             return SOME_KNOWN
         if self.applied:
             return ALL_KNOWN if all(one.is_checked for one in self.applied) else ALL_TOLD
-        return NOTHING_KNOWN if self.contested or self.unknown else NOTHING_HELD
+        if self.contested:
+            return ALL_CONTESTED
+        return NOTHING_KNOWN if self.unknown else NOTHING_HELD
 
 
 def on_day(day: date, *, topics: Collection[str] = ()) -> list[TopicAnswers]:
