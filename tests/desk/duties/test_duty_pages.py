@@ -11,8 +11,10 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from sasando.foundation.accounts import actions as accounts
 from sasando.foundation.accounts.models import User
+from sasando.library.commitments import queries as commitments
+from sasando.library.commitments.facts import STAFF_SEE
 from sasando.library.duties import actions, queries
-from sasando.library.duties.facts import AnswerFacts
+from sasando.library.duties.facts import AnswerFacts, AskFacts
 
 NOW = datetime(2026, 2, 11, 1, 30, tzinfo=UTC)
 TODAY = date(2026, 2, 11)
@@ -212,7 +214,7 @@ def test_asking_ticks_those_without_evidence_and_lists_what_was_asked(sign_in):
 
 
 def test_what_was_asked_for_is_received_in_its_place(sign_in, actor):
-    asked = actions.ask(*PLACE, title="Keputusan operator", due_on=None, by=actor("PO"))
+    asked = actions.ask(*PLACE, facts=AskFacts("Keputusan operator", None), by=actor("PO"))
 
     sign_in("cw").post(f"{CELL}bukti/?untuk={asked.ref}", PAPER)
 
@@ -327,3 +329,24 @@ def test_each_duty_leads_to_its_article_and_back(sign_in):
     assert 'href="/meja/peraturan/instrumen/id/act/uu/2017/18/pasal/art_41/"' in page
     assert article.status_code == 200
     assert f"{BASE}bunyi/" in article.content.decode()
+
+
+def test_a_request_goes_out_as_a_commitment_and_a_verdict_is_told_there(sign_in):
+    given = {"duty": "b", "codes": ["53.07"], "title": "Keputusan operator"}
+    sign_in("po").post(f"{BASE}minta/", given | {"due_on": "13/03/2026"})
+    (asked,) = queries.cell_page(*PLACE, day=TODAY).evidence
+    sign_in("cw").post(f"{CELL}bukti/?untuk={asked.ref}", PAPER)
+    verdict = {"outcome": "part", "next_review_on": "01/07/2026", "version": newest().version}
+    sign_in("cs").post(f"{BASE}bukti/{asked.ref}/", verdict)
+
+    found = commitments.commitment(asked.commitment, day=TODAY, sees=STAFF_SEE)
+
+    assert (found.kind, found.number, found.due_on) == (
+        "request", asked.commitment_number, date(2026, 3, 13),
+    )  # fmt: skip
+    assert [party.unit for party in found.parties] == ["DISNAKER-5307"]
+    assert [step.what for step in found.steps] == ["seen"]
+    assert found.meeting.kind == "letter"
+    assert (
+        asked.commitment_number in sign_in("cs").get(f"{BASE}bukti/{asked.ref}/").content.decode()
+    )

@@ -10,7 +10,13 @@ from sasando.domain.values.words import Refused
 from sasando.foundation.audit.models import Event
 from sasando.foundation.files.models import StoredFile
 from sasando.library.duties import actions, queries, reach
-from sasando.library.duties.facts import AnswerFacts, EvidenceFacts, FileFacts, VerdictFacts
+from sasando.library.duties.facts import (
+    AnswerFacts,
+    AskFacts,
+    EvidenceFacts,
+    FileFacts,
+    VerdictFacts,
+)
 from sasando.library.duties.models import Answer, Bearer, Duty, Evidence, Judgement
 from tests.conftest import NOW
 
@@ -219,7 +225,7 @@ def test_evidence_by_halves_is_refused(clerk, change, code):
 
 def test_what_was_asked_for_stands_as_not_received_until_it_comes(clerk, judge):
     title, due_on = "Keputusan penunjukan operator", TODAY + timedelta(30)
-    asked = actions.ask(*CELL, title=title, due_on=due_on, by=judge)
+    asked = actions.ask(*CELL, facts=AskFacts(title, due_on), by=judge)
     before = queries.cell_page(*CELL, day=TODAY).evidence[0].state
 
     actions.bring(*CELL, facts=PAPER, asked=asked.ref, by=clerk)

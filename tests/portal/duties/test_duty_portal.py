@@ -9,7 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from sasando.library.duties import actions, queries
-from sasando.library.duties.facts import EvidenceFacts, FileFacts, VerdictFacts
+from sasando.library.duties.facts import AskFacts, EvidenceFacts, FileFacts, VerdictFacts
 from tests.exchange.referrals.packets import agency_user
 
 NOW = datetime(2026, 2, 11, 1, 30, tzinfo=UTC)
@@ -92,7 +92,7 @@ def test_a_unit_answers_and_hands_in_which_the_office_verifies(shown, actor):
 
 
 def test_what_was_asked_for_is_handed_in_in_its_place(shown, actor):
-    asked = actions.ask(*PLACE, title="Keputusan operator", due_on=None, by=actor("PO"))
+    asked = actions.ask(*PLACE, facts=AskFacts("Keputusan operator", None), by=actor("PO"))
     client = clerk()
     page = client.get(CELL).content.decode()
 

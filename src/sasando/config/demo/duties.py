@@ -10,7 +10,13 @@ from sasando.foundation.access.actor import Actor
 from sasando.foundation.print.papers import Facts, Paper, Text, as_pdf
 from sasando.library.directory import queries as directory
 from sasando.library.duties import actions, queries
-from sasando.library.duties.facts import AnswerFacts, EvidenceFacts, FileFacts, VerdictFacts
+from sasando.library.duties.facts import (
+    AnswerFacts,
+    AskFacts,
+    EvidenceFacts,
+    FileFacts,
+    VerdictFacts,
+)
 from sasando.library.places import queries as places
 
 # One sign a duty, a to j: A there, S partly, x answered as absent, ? nothing with the office.
@@ -158,7 +164,7 @@ def _sikka(writer: _Writer) -> None:
     verdict = VerdictFacts("part", "", by.today + timedelta(days=140))
     actions.judge(item.ref, facts=verdict, version=item.version, by=judge)
     due = writer.now.date() + timedelta(days=24)
-    actions.ask(*cell, title=f"Keputusan penunjukan operator {MADE_UP}", due_on=due, by=judge)
+    actions.ask(*cell, facts=AskFacts(f"Keputusan penunjukan operator {MADE_UP}", due), by=judge)
     words = "Register berjalan, operator belum ditetapkan. Rancangan keputusan di bagian hukum."
     said = AnswerFacts(
         "some", f"{words} {MADE_UP}", writer.judge(5).today, "Dinas tenaga kerja Kabupaten Sikka",

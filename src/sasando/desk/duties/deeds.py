@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
-from sasando.desk.duties import lines, paths
+from sasando.desk.duties import asking, lines, paths
 from sasando.desk.duties.forms import (
     AnswerForm,
     AskForm,
@@ -112,7 +112,7 @@ def ask(request: HttpRequest) -> HttpResponse:
     form = AskForm(request.POST or None, initial=start, level=level)
     if request.method == "POST" and form.is_valid():
         try:
-            count = _ask_each(form.cleaned_data, level=level, by=_actor(request))
+            count = asking.send(form.request_of(level), by=_actor(request))
         except Refused as refused:
             form.add_error(None, said(refused))
         else:
@@ -131,12 +131,6 @@ def _without_evidence(level: str, letter: str, day: date) -> list[str]:
     return [
         cell.bearer.code for cell in cells if cell.duty.letter == letter and cell.state == UNKNOWN
     ]
-
-
-def _ask_each(data: dict[str, Any], *, level: str, by: Actor) -> int:
-    for code in data["codes"]:
-        actions.ask(level, code, data["duty"], title=data["title"], due_on=data["due_on"], by=by)
-    return len(data["codes"])
 
 
 @guards.requires("duties.verify")

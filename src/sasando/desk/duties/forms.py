@@ -8,6 +8,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from sasando.desk.duties.asking import Request
 from sasando.domain.duties.facts import NOT_ENOUGH, OUTCOMES, PART, REPLIES, WHOLE
 from sasando.domain.values.words import Refused
 from sasando.foundation.ui.forms import DayField, OfficeForm, WordsField, said
@@ -148,6 +149,12 @@ class AskForm(OfficeForm):
         self.fields["codes"].choices = [  # type: ignore[attr-defined]
             (bearer.code, bearer.name) for bearer in queries.bearers(level)
         ]
+
+    def request_of(self, level: str) -> Request:
+        """Return what the form asks, for a level's units."""
+        data = self.cleaned_data
+        codes = tuple(data["codes"])
+        return Request(level, data["duty"], codes, data["title"], data["due_on"])
 
 
 class VillageForm(OfficeForm):

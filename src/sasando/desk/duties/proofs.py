@@ -11,7 +11,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from sasando.desk.duties import lines, paths
+from sasando.desk.duties import asking, lines, paths
 from sasando.desk.duties.forms import VerdictForm, WithdrawForm, WordingForm, start_of_wording
 from sasando.domain.duties.facts import WITHDRAWN
 from sasando.domain.duties.verdicts import ASKED, OWN_EVIDENCE
@@ -53,7 +53,7 @@ def detail(request: HttpRequest, ref: UUID) -> HttpResponse:
         _found(ref)
         if form.is_valid():
             try:
-                actions.judge(ref, facts=form.facts(), version=_version(request), by=actor)
+                asking.judge(ref, facts=form.facts(), version=_version(request), by=actor)
             except Refused as refused:
                 form.add_error(None, said(refused))
                 status = CONFLICT if refused.refusal is STALE_VERSION else REFUSED
@@ -87,6 +87,7 @@ def _page(ref: UUID, actor: Actor) -> dict[str, Any]:
         "can_judge": can_judge and not is_own,
         "why_not": OWN_EVIDENCE.words.in_language(language) if can_judge and is_own else "",
         "can_withdraw": item.state != WITHDRAWN and policy.may(actor, "duties.edit"),
+        "commitment_url": asking.address(item.commitment),
         "can_read": item.has_file and policy.may(actor, "duties.edit"),
     }  # fmt: skip
 

@@ -1,6 +1,6 @@
 """Loads the duties; takes in evidence and answers, writes verdicts, lays rows before units."""
 
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from uuid import UUID, uuid4
 
@@ -21,6 +21,7 @@ from sasando.library.duties.facts import (
     KINDS,
     VILLAGE,
     AnswerFacts,
+    AskFacts,
     EvidenceFacts,
     FileFacts,
     VerdictFacts,
@@ -143,19 +144,19 @@ def answer(level: str, code: str, letter: str, *, facts: AnswerFacts, by: Actor)
     return made
 
 
-def ask(
-    level: str, code: str, letter: str, *, title: str, due_on: date | None, by: Actor
-) -> Evidence:
+def ask(level: str, code: str, letter: str, *, facts: AskFacts, by: Actor) -> Evidence:
     """Ask a bearer for a piece of evidence; it stands in the cell as not received yet."""
-    if not title.strip():
+    if not facts.title.strip():
         raise Refused(refusals.TITLE_MISSING)
-    if due_on is not None and due_on < by.today:
+    if facts.due_on is not None and facts.due_on < by.today:
         raise Refused(refusals.DUE_IN_THE_PAST)
     with transaction.atomic():
         column, row = _cell(level, code, letter)
         item = Evidence.objects.create(
-            duty=column, bearer=row, kind="other", title=title.strip(), due_on=due_on,
-            state=Evidence.State.ASKED, asked_at=by.now, asked_by=by.login,
+            duty=column, bearer=row, kind="other", title=facts.title.strip(),
+            due_on=facts.due_on, commitment=facts.commitment,
+            commitment_number=facts.commitment_number, state=Evidence.State.ASKED,
+            asked_at=by.now, asked_by=by.login,
         )  # fmt: skip
         _record("duties.evidence_asked", item, by=by)
     return item

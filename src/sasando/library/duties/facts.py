@@ -101,6 +101,8 @@ class EvidenceView:
     state: str
     asked_at: datetime | None
     due_on: date | None
+    commitment: UUID | None
+    commitment_number: str
     received_at: datetime | None
     brought_by: str
     brought_name: str
@@ -224,3 +226,13 @@ class VerdictFacts:
     outcome: str
     words: str = ""
     next_review_on: date | None = None
+
+
+@dataclass(frozen=True)
+class AskFacts:
+    """What is asked of a bearer; `commitment` names the commitment that the request stands as."""
+
+    title: str
+    due_on: date | None = None
+    commitment: UUID | None = None
+    commitment_number: str = ""

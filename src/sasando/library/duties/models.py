@@ -100,7 +100,8 @@ class Evidence(models.Model):
     """One piece of evidence for one duty of one bearer: asked for, received, judged.
 
     `state` repeats the newest verdict for lists; the verdicts are what counts. No name of a person
-    belongs in `title`. Rows are never deleted: what is withdrawn stays to be read.
+    belongs in `title`. Rows are never deleted: what is withdrawn stays to be read. A request may
+    stand as a commitment too: `commitment` is its ref there, a blind one.
     """
 
     class Kind(models.TextChoices):
@@ -140,6 +141,8 @@ class Evidence(models.Model):
     asked_at = models.DateTimeField(null=True)
     asked_by = models.CharField(max_length=150, blank=True)
     due_on = models.DateField(null=True)
+    commitment = models.UUIDField(null=True)
+    commitment_number = models.CharField(max_length=40, blank=True)
     received_at = models.DateTimeField(null=True)
     brought_by = models.CharField(max_length=150, blank=True)
     brought_name = models.CharField(max_length=200, blank=True)
@@ -150,7 +153,8 @@ class Evidence(models.Model):
     PRIVACY: ClassVar = classes.declare(
         open="id ref duty bearer kind",
         internal="title dated_on note source file file_sha256 state asked_at asked_by due_on"
-        " received_at brought_by brought_name brought_unit is_on_behalf version",
+        " commitment commitment_number received_at brought_by brought_name brought_unit"
+        " is_on_behalf version",
     )
 
     class Meta:

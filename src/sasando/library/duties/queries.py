@@ -361,7 +361,8 @@ def evidence_view(item: Evidence, *, day: date = date.max) -> facts.EvidenceView
     return facts.EvidenceView(
         ref=item.ref, kind=item.kind, title=item.title, dated_on=item.dated_on, note=item.note,
         source=item.source, has_file=item.file is not None, state=state,
-        asked_at=item.asked_at, due_on=item.due_on, received_at=came,
+        asked_at=item.asked_at, due_on=item.due_on, commitment=item.commitment,
+        commitment_number=item.commitment_number, received_at=came,
         brought_by=item.brought_by, brought_name=item.brought_name,
         brought_unit=item.brought_unit, is_on_behalf=item.is_on_behalf, version=item.version,
         judgements=judged,
