@@ -80,6 +80,12 @@ ROOMS: tuple[tuple[str | Promise, tuple[Room, ...]], ...] = (
     (
         _("Promises"),
         (
+            Room(
+                _("Meetings & commitments"),
+                "desk:commitments:board",
+                "calendar-event",
+                "commitments.view",
+            ),
             Room(_("Duties"), "desk:duties:matrix", "grid-3x3", "duties.view"),
             Room(_("Regulations"), "desk:regulations:list", "book", "regulations.view"),
             Room(_("Directory"), "desk:directory:list", "telephone", "directory.view"),

@@ -167,6 +167,8 @@ class StatementView:
     kind: str
     speaker: Words
     speaker_name: str
+    institution: str
+    unit: str
     words: Words
     note: Words
     visibility: str

@@ -213,6 +213,7 @@ def letter_docx(
 ) -> bytes:
     """Return a letter that asks the owners for dates, to be finished and sent by hand."""
     say, title = form.say, page.card.title.in_language(form.language)
+    day = telling.full_day(page.card.held_on, form.language)
     rows = tuple(
         (one.number, one.what.in_language(form.language),
          telling.owner_line(one, form.language), "")
@@ -223,7 +224,7 @@ def letter_docx(
         title=say(W["letter"]), office=form.office, number="", language=form.language,
         blocks=(
             Facts(((say(W["to"]), to), (say(W["about"]), title))),
-            Text(say(W["ask"], title=title, day=telling.full_day(page.card.held_on, form.language))),
+            Text(say(W["ask"], title=title, day=day)),
             Rows(head, rows),
         ),
         foot=f"{form.office} · {form.day(form.today)}",

@@ -6,7 +6,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from django.db.models import Count, Exists, OuterRef, Prefetch, Q, Subquery
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, Subquery, Value
+from django.db.models.functions import Coalesce
 
 from sasando.domain.commitments import facts as known
 from sasando.domain.commitments import states
@@ -14,6 +15,7 @@ from sasando.domain.commitments.states import Tally
 from sasando.library.commitments import shaping
 from sasando.library.commitments.facts import (
     GATHERINGS,
+    OWNER,
     STAFF_SEE,
     CommitmentView,
     ItemView,
@@ -82,7 +84,7 @@ def _seen(rows: "QuerySet[Commitment]") -> "QuerySet[Commitment]":
     return rows.annotate(
         has_owner=Exists(Party.objects.filter(commitment=OuterRef("pk"), part="owner")),
         was_seen=Exists(steps.filter(what=known.SEEN)),
-        newest_report=Subquery(reports.values("says")[:1]),
+        newest_report=Coalesce(Subquery(reports.values("says")[:1]), Value("")),
     )
 
 
@@ -116,6 +118,43 @@ def of_parties(
         # Another unit of the same institution answers for itself.
         own |= Q(institution=institution, unit="")
     return rows.filter(Exists(Party.objects.filter(own, commitment=OuterRef("pk"))))
+
+
+def owners() -> frozenset[str]:
+    """Return the institutions that own a commitment."""
+    rows = Party.objects.filter(part=OWNER).exclude(institution="")
+    return frozenset(rows.values_list("institution", flat=True))
+
+
+def owned_by(rows: "QuerySet[Commitment]", institution: str) -> "QuerySet[Commitment]":
+    """Return the rows that an institution owns; empty: those whose owner nobody named."""
+    held = Party.objects.filter(part=OWNER, commitment=OuterRef("pk"))
+    if not institution:
+        return rows.exclude(Exists(held))
+    return rows.filter(Exists(held.filter(institution=institution)))
+
+
+def worded(rows: "QuerySet[Commitment]", text: str) -> "QuerySet[Commitment]":
+    """Return the rows whose words, statement or number hold a text."""
+    return rows.filter(
+        Q(what_id__icontains=text) | Q(what_en__icontains=text) | Q(number__iexact=text)
+        | Q(statement__words_id__icontains=text)
+    )  # fmt: skip
+
+
+def waiting(*, day: date, sees: Sees = STAFF_SEE) -> list[CommitmentView]:
+    """Return what its owner reported as done and nobody has confirmed, the oldest first."""
+    told = _seen(commitments(sees).filter(closing="")).filter(Q(newest_report=known.DONE))
+    return [one for one in views(told.order_by("id"), day=day, sees=sees) if one.waits]
+
+
+def with_open_counts(rows: "Iterable[Meeting]") -> list[tuple[MeetingCard, int]]:
+    """Return meetings, each with how many commitments out of it are open."""
+    found = list(rows)
+    held = Commitment.objects.filter(statement__meeting__in=found, closing="")
+    counted = held.order_by().values_list("statement__meeting").annotate(count=Count("pk"))
+    counts = dict(counted)
+    return [(shaping.card(row), counts.get(row.pk, 0)) for row in found]
 
 
 def meetings(sees: Sees) -> "QuerySet[Meeting]":
@@ -175,7 +214,8 @@ def _said(
 def _statement(row: Statement, made: list[CommitmentView], names: Names) -> StatementView:
     return StatementView(
         ref=row.ref, code=row.code, kind=row.kind, speaker=words(row.speaker_id, row.speaker_en),
-        speaker_name=names.of(row.institution, row.unit), words=words(row.words_id, row.words_en),
+        speaker_name=names.of(row.institution, row.unit), institution=row.institution,
+        unit=row.unit, words=words(row.words_id, row.words_en),
         note=words(row.note_id, row.note_en), visibility=row.visibility, source=row.source,
         source_date=row.source_date, is_verified=shaping.is_verified(row),
         item_ref=row.item.ref if row.item else None, commitments=tuple(made),
