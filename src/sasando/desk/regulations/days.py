@@ -1,19 +1,22 @@
 """The page of what applied on a day, and several days side by side."""
 
 from datetime import date
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from sasando.desk.regulations.works import day_asked
 from sasando.domain.values.birth_date import parse_date
 from sasando.domain.values.words import Refused
 from sasando.foundation.access import guards
 from sasando.foundation.access.actor import Actor
+from sasando.foundation.ui.rows import render_rows
 from sasando.foundation.ui.tables import Filter
 from sasando.library.regulations import on_day, reading, showing
+from sasando.library.regulations.law import steady
 from sasando.library.regulations.naming import TOPICS
 from sasando.library.terms import queries as terms
 
@@ -23,6 +26,7 @@ SIDE_BY_SIDE = ("2018-06-30", "2020-12-31", "2022-12-31", "2024-12-31")
 
 
 @guards.requires("regulations.view")
+@steady()
 def index(request: HttpRequest) -> HttpResponse:
     """Answer what applied on a day, by topic and by what a case is about; not known is said."""
     actor: Actor = request.actor  # type: ignore[attr-defined]
@@ -34,14 +38,15 @@ def index(request: HttpRequest) -> HttpResponse:
     context = {
         "day": day, "problem": problem, "filters": _filters(request, day),
         "is_filtered": False, "clear_url": request.path,
-        "answers": [reading.topic_lines(one) for one in found], "category": category,
+        "answers": [_shown(one) for one in found], "category": category,
         "category_label": terms.label("case_categories", category) if category else None,
-        "case": reading.topic_lines(case) if case else None, "topic": topic,
+        "case": _shown(case) if case else None, "topic": topic,
     }  # fmt: skip
     return render(request, "desk/regulations/on_day.html", context)
 
 
 @guards.requires("regulations.view")
+@steady()
 def across(request: HttpRequest) -> HttpResponse:
     """Lay a topic's rules on several days side by side."""
     actor: Actor = request.actor  # type: ignore[attr-defined]
@@ -73,7 +78,7 @@ def _day(request: HttpRequest, today: date) -> tuple[date, str]:
     try:
         return parse_date(text), ""
     except Refused as refused:
-        return day_asked(request, today), refused.refusal.words.in_language(get_language())
+        return today, refused.refusal.words.in_language(get_language())
 
 
 def _days(text: str, today: date) -> list[date]:
@@ -102,3 +107,13 @@ def _filters(request: HttpRequest, day: date) -> list[Filter]:
         Filter("pokok", _("Topic"), topics, chosen if chosen in dict(topics) else ""),
         Filter("kategori", _("Case category"), categories, request.GET.get("kategori", "")[:60]),
     ]
+
+
+def _shown(answers: on_day.TopicAnswers) -> dict[str, Any]:
+    found = reading.topic_lines(answers)
+    home, base = reverse("desk:regulations:list"), reverse("desk:regulations:instruments")
+    rows = render_rows("desk/law_answers.html", rows=found.lines, base=base, acts=home)
+    return {
+        "answers": answers, "lines": found.lines, "outside": found.outside,
+        "counts": found.counts, "rows": rows,
+    }  # fmt: skip

@@ -1,24 +1,59 @@
 """Pages of works of law: list with search, one work, one article, its text on a day."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from sasando.domain.regulations.anchors import article_of, is_anchor, label_of
 from sasando.domain.regulations.standing import State
-from sasando.foundation.access import guards
+from sasando.domain.values.birth_date import parse_date
+from sasando.domain.values.words import Refused
+from sasando.foundation.access import guards, policy
 from sasando.foundation.access.actor import Actor
 from sasando.foundation.ui import tables
+from sasando.foundation.ui.rows import render_rows
 from sasando.foundation.ui.tables import Filter
 from sasando.library.regulations import histories, jdih, on_day, searching, showing, texts
-from sasando.library.regulations.law import Cited, law
+from sasando.library.regulations.law import Cited, Law, law, steady
 from sasando.library.regulations.naming import LEVEL_WORDS, TOPICS
+
+
+@dataclass(frozen=True)
+class Slice:
+    """One page of lines, as the pager reads it: where the next and the previous one start."""
+
+    rows: Sequence[showing.WorkLine]
+    first: int
+    last: int
+    next_cursor: str
+    previous_cursor: str
+    next_first: str
+    previous_first: str
+
+
+def slice_of(rows: Sequence[showing.WorkLine], *, query: QueryDict) -> Slice:
+    """Return the page of lines that the address asks for: after or before a place in the list."""
+    after, before = _whole(query.get("sesudah", "")), _whole(query.get("sebelum", ""))
+    start = max(before - 1 - tables.PAGE_SIZE, 0) if before else min(after, len(rows))
+    shown = rows[start : start + tables.PAGE_SIZE]
+    last = start + len(shown)
+    return Slice(
+        shown, start + 1 if shown else 0, last, str(last) if last < len(rows) else "",
+        str(start + 1) if start else "", "", "",
+    )  # fmt: skip
+
+
+def _whole(text: str) -> int:
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 7 else 0
 
 
 def code_of(path: str) -> str:
@@ -30,6 +65,7 @@ def code_of(path: str) -> str:
 
 
 @guards.requires("regulations.view")
+@steady()
 def index(request: HttpRequest) -> HttpResponse:
     """List works of law; with words those works and places that hold them, best first."""
     actor: Actor = request.actor  # type: ignore[attr-defined]
@@ -38,9 +74,14 @@ def index(request: HttpRequest) -> HttpResponse:
     hits = searching.search(chosen["q"]) if chosen.get("q") else []
     codes = list(dict.fromkeys(hit.work.code for hit in hits)) if chosen.get("q") else None
     found = showing.work_lines(actor.today, codes=codes)
+    page = slice_of([line for line in found if _fits(line, chosen)], query=request.GET)
     context = {
         "filters": filters, "is_filtered": bool(chosen), "clear_url": request.path,
-        "lines": [line for line in found if _fits(line, chosen)],
+        "page": page, "is_empty": not page.rows,
+        "rows": _rows(
+            law(), tuple(line.work.code for line in page.rows), actor.today, request.path,
+            get_language() or "id",
+        ),
         "places": [hit for hit in hits if hit.anchor][:12],
         "all": len(law().works), "waiting": texts.waiting(), "today": actor.today,
         "unchecked": sum(not work.evidence.is_checked for work in law().works.values()),
@@ -48,18 +89,32 @@ def index(request: HttpRequest) -> HttpResponse:
     return render(request, "desk/regulations/instruments.html", context)
 
 
+@lru_cache(maxsize=64)
+def _rows(_law: Law, codes: tuple[str, ...], day: date, base: str, _language: str) -> SafeString:
+    """Return the lines of a list, drawn once until the law changes."""
+    lines = showing.work_lines(day, codes=codes)
+    return render_rows("desk/law_works.html", rows=lines, base=base)
+
+
 @guards.requires("regulations.view")
+@steady()
 def detail(request: HttpRequest, work: str) -> HttpResponse:
     """Show one work: how it stands and stood, what it says, what it rests on and what on it."""
     actor: Actor = request.actor  # type: ignore[attr-defined]
     code = code_of(work)
     found = law().works[code]
     status = histories.status_of(code, day=actor.today)
+    relations, places = showing.relation_lines(code), showing.place_lines(code, day=actor.today)
+    home, base = reverse("desk:regulations:list"), reverse("desk:regulations:instruments")
     context = {
         "work": found, "title": jdih.title_of(found), "chip": showing.chip_of(status.state),
         "status": status, "level": showing.level_of(found), "spans": showing.span_lines(code),
-        "relations": showing.relation_lines(code), "whole": showing.of_work(code),
-        "places": showing.place_lines(code, day=actor.today),
+        "whole": showing.of_work(code), "relations": relations, "places": places,
+        "place_rows": render_rows("desk/law_places.html", rows=places, base=request.path),
+        "relation_rows": render_rows(
+            "desk/law_relations.html", rows=relations, base=base, acts=home,
+            may_edit=policy.may(actor, "regulations.edit"),
+        ),
         "readings": on_day.readings_of(code, ""), "topics": TOPICS,
         "data": showing.metadata(found, status=status), "groups": _linked(code),
         "supplied": texts.supplied(code),
@@ -68,6 +123,7 @@ def detail(request: HttpRequest, work: str) -> HttpResponse:
 
 
 @guards.requires("regulations.view")
+@steady()
 def article(request: HttpRequest, work: str, anchor: str) -> HttpResponse:
     """Show one article: its texts over time, how it stands, its readings and citations."""
     actor: Actor = request.actor  # type: ignore[attr-defined]
@@ -96,6 +152,7 @@ def article(request: HttpRequest, work: str, anchor: str) -> HttpResponse:
 
 
 @guards.requires("regulations.view")
+@steady()
 def text(request: HttpRequest, work: str) -> HttpResponse:
     """Show the whole text of a work as it stood on a day."""
     actor: Actor = request.actor  # type: ignore[attr-defined]
@@ -111,10 +168,10 @@ def text(request: HttpRequest, work: str) -> HttpResponse:
 
 
 def day_asked(request: HttpRequest, today: date) -> date:
-    """Return the day of the address, else today."""
+    """Return the day of the address as people write it, else today."""
     try:
-        return date.fromisoformat(request.GET.get("tanggal", ""))
-    except ValueError:
+        return parse_date(request.GET.get("tanggal", "").strip()[:40])
+    except Refused:
         return today
 
 

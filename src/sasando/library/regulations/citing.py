@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sasando.domain.regulations.anchors import anchor_of, article_of, is_within, label_of
+from sasando.domain.regulations.anchors import anchor_of, is_within, label_of
 from sasando.domain.values.words import Words
 from sasando.library.regulations import queries
 from sasando.library.regulations.law import Cited, Evidence, law
@@ -47,12 +47,6 @@ def places_of(kind: str, key: str) -> list[Place]:
         for one in _all_of(code)
         if (one.kind, one.key) == (kind, key)
     ]
-
-
-def cited_articles(code: str) -> list[str]:
-    """Return the anchors of whole articles that something rests on, each once."""
-    found = (article_of(one.anchor) for one in _all_of(code) if one.anchor)
-    return list(dict.fromkeys(found))
 
 
 def _all_of(code: str) -> Iterator[Cited]:

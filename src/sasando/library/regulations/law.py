@@ -1,7 +1,9 @@
 """Holds all works, relations, provisions, readings and citations as read once a change."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
@@ -172,9 +174,22 @@ class Law:
     cited: Mapping[str, tuple[Cited, ...]]
 
 
+_HELD: ContextVar[Law | None] = ContextVar("law", default=None)
+
+
 def law() -> Law:
     """Return all that is known of the law, read anew only after a change."""
-    return _law(stamp(RULES))
+    return _HELD.get() or _law(stamp(RULES))
+
+
+@contextmanager
+def steady() -> Iterator[None]:
+    """Hold the law still within a block or function, so that one answer never mixes two states."""
+    held = _HELD.set(law())
+    try:
+        yield
+    finally:
+        _HELD.reset(held)
 
 
 def forget() -> None:

@@ -9,12 +9,11 @@ from django.db.models import Q
 
 from sasando.domain.values.words import Words
 from sasando.library.regulations import law
-from sasando.library.regulations.law import RULES
 from sasando.library.regulations.models import DeadlineRule, Instrument
 from sasando.library.regulations.naming import short_name
 from sasando.library.regulations.triggers import TRIGGERS
-from sasando.library.terms.queries import Stamp, stamp
 
+RULES = law.RULES
 VERIFIED = ("primary", "press")
 UNITS = ("calendar_days", "working_days", "months", "hours")
 UNIT_WORDS: Mapping[str, Words] = {
@@ -124,11 +123,11 @@ class InstrumentView:
 
 def rules() -> tuple[RuleView, ...]:
     """Return every version of every deadline rule, by rule and version."""
-    return _rules(stamp(RULES))
+    return _rules(law.law())
 
 
 @lru_cache(maxsize=1)
-def _rules(_stamp: Stamp) -> tuple[RuleView, ...]:
+def _rules(_law: law.Law) -> tuple[RuleView, ...]:
     known = {row.code: row for row in Instrument.objects.all()}
     return tuple(_view(row, known.get(row.instrument)) for row in DeadlineRule.objects.all())
 

@@ -15,7 +15,7 @@ from sasando.library.regulations import (
     showing,
     texts,
 )
-from sasando.library.regulations.law import law
+from sasando.library.regulations.law import law, steady
 from sasando.library.regulations.naming import TOPICS
 
 MAIN = ("placement_cost", "deadline", "complaint")
@@ -54,6 +54,7 @@ def _lines(found: Sequence[on_day.Answer]) -> tuple[AnswerLine, ...]:
     return tuple(AnswerLine(one, showing.chip_of(one.status.state)) for one in found)
 
 
+@steady()
 def listed(text: str, *, day: date) -> dict[str, Any]:
     """Return what a list shows: works that fit the words, and places that hold them."""
     hits = searching.search(text) if text else []
@@ -64,6 +65,7 @@ def listed(text: str, *, day: date) -> dict[str, Any]:
     }
 
 
+@steady()
 def work(path: str, *, day: date) -> dict[str, Any] | None:
     """Return what the page of a work shows; None when there is no such work."""
     code = f"/akn/{path.strip('/')}"
@@ -81,6 +83,7 @@ def work(path: str, *, day: date) -> dict[str, Any] | None:
     }  # fmt: skip
 
 
+@steady()
 def days(query: Mapping[str, str], *, today: date) -> dict[str, Any]:
     """Return what the page of a day shows: the day asked for, its topics, what is wrong with it."""
     day, problem = today, None
@@ -99,6 +102,7 @@ def days(query: Mapping[str, str], *, today: date) -> dict[str, Any]:
     }  # fmt: skip
 
 
+@steady()
 def metadata_json(path: str, *, day: date) -> dict[str, Any] | None:
     """Return JDIH's sixteen of a work as plain values; None when there is no such work."""
     found = work(path, day=day)

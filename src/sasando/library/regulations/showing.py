@@ -53,6 +53,7 @@ class RelationLine:
     other: Work
     place: Words
     is_own: bool
+    is_planned: bool
     was: tuple[Acting, ...]
 
 
@@ -130,7 +131,9 @@ def relation_lines(code: str) -> list[RelationLine]:
         if other is not None:
             words = (KIND_WORDS if is_own else PASSIVE_WORDS)[one.kind]
             was = _before(one, by_id)
-            lines.append(RelationLine(one, words, other, label_of(one.anchor), is_own, was))
+            planned = found.works[one.subject].is_draft
+            place = label_of(one.anchor)
+            lines.append(RelationLine(one, words, other, place, is_own, planned, was))
     # What changes the work itself first; the long list of what carries it out last.
     order = ("contested_by", "repeals", "amends", "implements")
     return sorted(
@@ -154,24 +157,32 @@ def place_lines(code: str, *, day: date) -> list[PlaceLine]:
     said = law().said.get(code, ())
     articles = {one.anchor: one for one in texts.articles(code, day=day)}
     anchors = {article_of(one.anchor) for one in said if one.anchor}
-    anchors |= set(articles) | set(citing.cited_articles(code))
+    cited = [article_of(one.anchor) for one in citing.resting_on(code)]
+    anchors |= set(articles) | {anchor for anchor in cited if anchor}
+    whole = histories.status_of(code, day=day).state
     return [
-        _place(code, anchor, day=day, article=articles.get(anchor))
+        _place(code, anchor, whole, day=day, article=articles.get(anchor), cited=cited)
         for anchor in sorted(anchors, key=lambda one: (position_of(one), one))
     ]
 
 
-def _place(code: str, anchor: str, *, day: date, article: texts.ArticleView | None) -> PlaceLine:
+def _place(
+    code: str,
+    anchor: str,
+    whole: State,
+    *,
+    day: date,
+    article: texts.ArticleView | None,
+    cited: Sequence[str],
+) -> PlaceLine:
     said = tuple(one for one in law().said.get(code, ()) if article_of(one.anchor) == anchor)
-    status = histories.status_of(code, day=day, anchor=anchor)
-    # What stands like the work itself needs no chip of its own.
-    differs = status.state is not histories.status_of(code, day=day).state
-    is_plain = status.state in APPLIES or not differs
+    state = histories.status_of(code, day=day, anchor=anchor).state
+    # What stands like the work itself, or simply holds, needs no chip of its own.
+    chip = None if state in APPLIES or state is whole else chip_of(state)
+    heading = article.heading if article else ""
     return PlaceLine(
-        anchor, label_of(anchor), article.heading if article else "", said,
-        None if is_plain else chip_of(status.state),
-        len(citing.resting_on(code, anchor=anchor)), article is not None,
-    )  # fmt: skip
+        anchor, label_of(anchor), heading, said, chip, cited.count(anchor), article is not None
+    )
 
 
 def of_work(code: str) -> list[Said]:

@@ -1,15 +1,20 @@
 """Public pages of the law: list with search, one work, what applied on a day."""
 
 from datetime import date
+from functools import lru_cache
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from sasando.foundation.access import guards
 from sasando.foundation.access.actor import office_day
 from sasando.foundation.accounts.middleware import now
-from sasando.library.regulations import reading
+from sasando.foundation.ui.rows import render_rows
+from sasando.library.regulations import reading, showing
+from sasando.library.regulations.law import Law, law
 from sasando.public.paths import both_languages
 
 LONGEST = 200
@@ -21,7 +26,9 @@ def index(request: HttpRequest) -> HttpResponse:
     """List works of law, found by words."""
     text = request.GET.get("q", "").strip()[:LONGEST]
     found = reading.listed(text, day=today())
-    context = {"q": text, **found} | both_languages(request)
+    codes = tuple(line.work.code for line in found["lines"])
+    rows = _rows(law(), codes, today(), request.path, get_language() or "id")
+    context = {"q": text, "rows": rows, **found} | both_languages(request)
     return render(request, "public/regulations/list.html", context)
 
 
@@ -56,3 +63,10 @@ def on_day(request: HttpRequest) -> HttpResponse:
 def today() -> date:
     """Return the day it is at the office."""
     return office_day(now())
+
+
+@lru_cache(maxsize=64)
+def _rows(_law: Law, codes: tuple[str, ...], day: date, base: str, _language: str) -> SafeString:
+    """Return the lines of a list, drawn once until the law changes."""
+    lines = showing.work_lines(day, codes=codes)
+    return render_rows("public/law_works.html", rows=lines, base=base)
