@@ -230,6 +230,13 @@ def test_standing_counts_working_days_over_holidays(last_day, code, left, words)
     assert (found.code, found.working_days, found.words.en) == (code, left, words)
 
 
+def test_a_term_that_ends_on_a_free_day_says_so_instead_of_counting_none():
+    found = standing(date(2026, 2, 15), today=date(2026, 2, 14), calendar=CALENDAR)
+
+    assert (found.code, found.working_days) == ("near", 0)
+    assert found.words.id == "Jatuh pada hari libur"
+
+
 def test_a_term_that_ended_on_a_free_day_is_over_at_once():
     found = standing(date(2026, 2, 14), today=date(2026, 2, 15), calendar=CALENDAR)
 

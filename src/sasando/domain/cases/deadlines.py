@@ -134,6 +134,9 @@ def standing(due: date, *, today: date, calendar: WorkingCalendar) -> Standing:
         return Standing("overdue", -over, _days(over, "Lewat {n} hari kerja", "{n} {days} over"))
     if due == today:
         return Standing("today", 0, Words(id="Hari ini", en="Today"))
+    if left == 0:
+        falls = Words(id="Jatuh pada hari libur", en="Falls on a day off")
+        return Standing("near", 0, falls)
     code = "near" if left <= NEAR_WORKING_DAYS else "running"
     return Standing(code, left, _days(left, "{n} hari kerja lagi", "{n} {days} left"))
 

@@ -46,10 +46,10 @@ def signed(value: int | Decimal | None) -> str:
 
 
 def money(value: Money) -> str:
-    """Return an amount as the office writes it: Rp1.250.000, MYR 8.050,50; never rounded."""
+    """Return an amount as the office writes it: Rp1.250.000, MYR 8.050,00; never rounded."""
     whole, _point, part = f"{value.amount:f}".partition(".")
     text = number(int(whole))
-    if part.strip("0"):
+    if part and (part.strip("0") or value.currency != "IDR"):
         text += ("." if is_english() else ",") + part
     return f"Rp{text}" if value.currency == "IDR" else f"{value.currency} {text}"
 
