@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sasando.domain.duties import states, verdicts
@@ -24,6 +24,8 @@ from sasando.domain.duties.facts import (
 )
 
 DAY = date(2026, 2, 11)
+# The machine may be busy; what is said is tried, not how fast.
+unhurried = settings(deadline=None)
 days = st.dates(date(2025, 1, 1), date(2027, 1, 1))
 histories = st.lists(st.tuples(days, st.sampled_from(sorted(OUTCOMES))), max_size=5).map(
     lambda found: Proof(tuple(Verdict(on, outcome) for on, outcome in sorted(found)))
@@ -69,6 +71,7 @@ def test_the_newest_answer_counts():
     assert states.state_on(CellFacts(replies=answered), day=DAY) == states.UNKNOWN
 
 
+@unhurried
 @given(cells, days)
 def test_absent_only_when_someone_answered_so_and_never_where_the_act_says_may(cell, day):
     state = states.state_on(cell, day=day)
@@ -79,6 +82,7 @@ def test_absent_only_when_someone_answered_so_and_never_where_the_act_says_may(c
     assert (state == states.MAY) <= cell.is_optional
 
 
+@unhurried
 @given(cells, days, st.integers(1, 400))
 def test_what_comes_later_changes_no_earlier_day(cell, day, later):
     after = day + timedelta(later)
@@ -115,6 +119,7 @@ def test_parliament_reads_a_row_fourteen_days_after_its_unit(shown_on, today, re
     assert states.parliament_reads(shown_on, today=today) == reads
 
 
+@unhurried
 @given(cells, days)
 def test_the_nearest_review_is_of_evidence_that_stands(cell, day):
     due = states.review_due_on(cell, day=day)
@@ -156,6 +161,7 @@ def test_when_evidence_may_be_judged(state, outcome, is_own, review_in, words, r
     assert found == refusal
 
 
+@unhurried
 @given(cells, days)
 def test_history_tells_the_state_of_every_day(cell, day):
     before = [state for on, state in states.history(cell) if on <= day]
