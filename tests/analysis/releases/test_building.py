@@ -4,7 +4,7 @@ import dataclasses
 
 import pytest
 
-from sasando.analysis.releases import package
+from sasando.analysis.releases import naming, package
 from sasando.analysis.releases.building import build
 from sasando.analysis.releases.plan import parse_plan
 from sasando.domain.disclosure.audit import audit
@@ -82,6 +82,21 @@ def test_earlier_tables_are_counted_in(built, snapshot):
     assert later.protected.audit.verdict == "passed"
     shown = cells(later.tables[0])
     assert shown["53.SUMBA", "P"] == (21, "ok")
+
+
+def test_islands_after_regencies_are_audited_with_them(snapshot):
+    bare = PLAN.replace('hierarchy = ["origin_island"]\n', "")
+    first = build(parse_plan(bare), snapshot=snapshot)
+    released = tuple(one.table.as_released("RL-2026-0001") for one in first.tables)
+    islands = bare.replace('"origin_regency", "sex"', '"origin_island", "sex"')
+
+    later = build(parse_plan(islands), snapshot=snapshot, earlier=released)
+
+    made = tuple(one.table for one in later.tables)
+    tables, _ = naming.aligned((*made, *released), ())
+    assert made[0].by[0].name == "origin_island"
+    assert {one.by[0].name for one in tables} == {"origin_regency", "year"}
+    assert audit(tables[: len(made)], earlier=tables[len(made) :]).verdict == "passed"
 
 
 @pytest.mark.parametrize(

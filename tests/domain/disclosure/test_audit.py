@@ -279,3 +279,19 @@ def test_bounds_hold_the_truth_and_equal_every_world_tried_out(table, told):
         if int(table.values[-1, -1]) <= 6:
             assert (look.reach.low[own], look.reach.high[own]) == (low[at], high[at])
             assert look.fails[own] == (high[at] - low[at] < 5)
+
+
+def test_islands_of_one_release_are_read_with_the_regencies_of_another():
+    regency = replace(
+        Dimension.flat("regency", ("a1", "a2", "b1", "b2")),
+        above=(Group("A", ("a1", "a2")), Group("B", ("b1", "b2"))),
+    )
+    regencies = hide(table_of(np.array([3, 30, 20, 40]), [regency]), ("a1",), ("b1",))
+    islands = table_of(
+        np.array([33, 60]), [Dimension.flat("regency", ("A", "B"))], table_id="islands"
+    )
+
+    assert audit((regencies,)).verdict == PASSED
+    found = audit((islands,), earlier=(regencies.as_released("r1"),))
+
+    assert (Problem.NARROW, 3, 3) in problems(found)

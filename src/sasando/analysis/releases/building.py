@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 import polars as pl
 
 from sasando.analysis.extracts.snapshots import Snapshot
 from sasando.analysis.measures import running
 from sasando.analysis.measures.tables import LongTable, long_table
-from sasando.analysis.releases import thin
+from sasando.analysis.releases import naming, thin
 from sasando.analysis.releases.labels import labels_of
 from sasando.analysis.releases.package import PackedTable
 from sasando.analysis.releases.plan import Plan, TablePlan
@@ -93,7 +94,7 @@ def build(
         ]
     counts = tuple(one.table for one in wanted if one.rates is None)
     rates = tuple(one.rates for one in wanted if one.rates is not None)
-    found = protect(counts, earlier=earlier, rates=(*rates, *earlier_rates))
+    found = protect_jointly(counts, rates=rates, earlier=earlier, earlier_rates=earlier_rates)
     hidden = {table.id: table for table in found.tables}
     told = {one.id: one for one in found.rates}
     packed = tuple(
@@ -105,6 +106,33 @@ def build(
         for one in wanted
     )
     return Built(packed, found, plan, tuple(proposals))
+
+
+def protect_jointly(
+    counts: tuple[Table, ...],
+    *,
+    rates: tuple[Rates, ...] = (),
+    earlier: tuple[Table, ...] = (),
+    earlier_rates: tuple[Rates, ...] = (),
+) -> Protected:
+    """Return tables and rates as `protect`, those of every level of a hierarchy read as one."""
+    names = naming.names_of((*counts, *earlier, *naming.behind((*rates, *earlier_rates))))
+    every = tuple(naming.renamed_rates(one, names) for one in (*rates, *earlier_rates))
+    found = protect(
+        tuple(naming.renamed(one, names) for one in counts),
+        earlier=tuple(naming.renamed(one, names) for one in earlier),
+        rates=every,
+    )
+    return replace(
+        found,
+        tables=tuple(
+            own.with_hidden(one.hidden) for own, one in zip(counts, found.tables, strict=True)
+        ),
+        rates=tuple(
+            replace(own, hidden=one.hidden)
+            for own, one in zip((*rates, *earlier_rates), found.rates, strict=True)
+        ),
+    )
 
 
 def _wanted(one: TablePlan, *, snapshot: Snapshot, engine: object) -> _Wanted:
@@ -128,6 +156,11 @@ def _wanted(one: TablePlan, *, snapshot: Snapshot, engine: object) -> _Wanted:
     of = _counts(one, by, leaves, "denominator", period, base)
     part = _counts(one, by, leaves, "numerator", period, _part_of(one.indicator, base))
     return _Wanted(one, long, of, Rates(one.name, part, of))
+
+
+def counted_table(one: TablePlan, *, snapshot: Snapshot, engine: object) -> Table:
+    """Return the counts of a plan's table, nothing hidden; raises Refused as `build`."""
+    return _wanted(one, snapshot=snapshot, engine=engine).table
 
 
 def _counts(
@@ -201,9 +234,10 @@ def _always(one: TablePlan) -> Mapping[str, tuple[str, ...]]:
 
 
 def _dimension(long: LongTable, name: str, *, kept: tuple[str, ...], within: Period) -> Dimension:
-    levels = {
-        code: level for code, level in long.frame.select(name, f"{name}_level").unique().iter_rows()
-    }
+    levels = dict(long.frame.select(name, f"{name}_level").unique().iter_rows())
+    # A code unknown at every level goes by one name: it stands for the finest.
+    finest = long.frame.filter(pl.col(f"{name}_level") == name)[name].unique().to_list()
+    levels |= dict.fromkeys(finest, name)
     parents = dict(long.parents[name])
     if name == REGENCY:
         # A regency where nothing happened lies on its island all the same.
@@ -217,7 +251,8 @@ def _dimension(long: LongTable, name: str, *, kept: tuple[str, ...], within: Per
     }
     found = Dimension.nested(name, leaves)
     if name not in TIME:
-        return found
+        printed = [code for code, level in levels.items() if level in kept]
+        return replace(found, above=tuple(_sums_above(leaves, parents, printed=printed)))
     periods = tuple((code, _inside(code, within)) for code in found.codes if code != TOTAL)
     return replace(found, periods=periods)
 
@@ -225,6 +260,18 @@ def _dimension(long: LongTable, name: str, *, kept: tuple[str, ...], within: Per
 def _above(code: str, parents: Mapping[str, str]) -> Iterable[str]:
     while (code := parents.get(code, TOTAL)) != TOTAL:
         yield code
+
+
+def _sums_above(
+    leaves: Iterable[str], parents: Mapping[str, str], *, printed: Iterable[str]
+) -> Iterable[Group]:
+    """Return the sums that a table leaves out; an unknown code may lie in one of its own name."""
+    children: dict[str, dict[str, None]] = {}
+    for leaf in leaves:
+        for below, above in pairwise((leaf, *_above(leaf, parents))):
+            if above != below and above not in printed:
+                children.setdefault(above, {})[below] = None
+    return (Group(above, tuple(below)) for above, below in children.items())
 
 
 def _inside(code: str, within: Period) -> Period:

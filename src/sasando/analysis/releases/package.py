@@ -183,11 +183,14 @@ def dimension_json(dimension: Dimension) -> dict[str, Any]:
     """Return a dimension with every sum of its codes, as a package writes it."""
     return {
         "name": dimension.name,
-        "groups": [
-            {"parent": one.parent, "children": list(one.children)} for one in dimension.groups
-        ],
+        "groups": _groups_json(dimension.groups),
+        "above": _groups_json(dimension.above),
         "periods": [[code, str(period)] for code, period in dimension.periods],
     }  # fmt: skip
+
+
+def _groups_json(groups: Sequence[Group]) -> list[dict[str, Any]]:
+    return [{"parent": one.parent, "children": list(one.children)} for one in groups]
 
 
 def subject_of(told: Mapping[str, Any]) -> Subject:
@@ -198,9 +201,12 @@ def subject_of(told: Mapping[str, Any]) -> Subject:
 
 def dimension_of(told: Mapping[str, Any]) -> Dimension:
     """Return a dimension read from a package."""
-    groups = tuple(Group(one["parent"], tuple(one["children"])) for one in told["groups"])
+    groups, above = (
+        tuple(Group(one["parent"], tuple(one["children"])) for one in told.get(key, ()))
+        for key in ("groups", "above")
+    )
     periods = tuple((code, period_of(text)) for code, text in told["periods"])
-    return Dimension(told["name"], groups, periods)
+    return Dimension(told["name"], groups, periods, above)
 
 
 def period_of(text: str) -> Period:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from sasando.analysis.extracts import snapshots
-from sasando.analysis.releases import assembling, package
+from sasando.analysis.releases import assembling, naming, package
 from sasando.analysis.releases.plan import parse_plan
 from sasando.config import prepare
 from sasando.domain.disclosure.audit import audit
@@ -70,11 +70,11 @@ def _build(args: argparse.Namespace) -> int:
 def _audit(args: argparse.Namespace) -> int:
     own = package.read(args.folder)
     older = [package.read(folder, release=folder.name) for folder in args.older]
-    found = audit(
-        own.counts,
-        earlier=tuple(table for one in older for table in one.counts),
-        rates=(*own.rates, *(rates for one in older for rates in one.rates)),
-    )
+    counts = (*own.counts, *(table for one in older for table in one.counts))
+    rates = (*own.rates, *(rates for one in older for rates in one.rates))
+    tables, told = naming.aligned(counts, rates)
+    mine = len(own.counts)
+    found = audit(tables[:mine], earlier=tables[mine:], rates=told)
     report: dict[str, Any] = dict(found.as_printed)
     report["failing"] = [
         {"table": one.cell.table, "cell": one.cell.text, "why": one.problem.words.id}

@@ -23,12 +23,14 @@ class Dimension:
     """One dimension: every group of codes that adds up to another code.
 
     A code may stand in several groups (a regency in an island and in an electoral district).
-    `periods` turns the codes of a dimension of time into periods; empty for any other.
+    `periods` turns the codes of a dimension of time into periods; empty for any other. `above`
+    holds sums that its tables do not print, but others may: the islands above regencies.
     """
 
     name: str
     groups: tuple[Group, ...]
     periods: tuple[tuple[str, Period], ...] = ()
+    above: tuple[Group, ...] = ()
 
     @classmethod
     def flat(
@@ -51,7 +53,7 @@ class Dimension:
 
     def also(self, groups: Iterable[Group]) -> "Dimension":
         """Return the dimension with a second way of adding its codes up."""
-        return Dimension(self.name, (*self.groups, *groups), self.periods)
+        return Dimension(self.name, (*self.groups, *groups), self.periods, self.above)
 
     @cached_property
     def leaves(self) -> tuple[str, ...]:

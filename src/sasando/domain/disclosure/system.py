@@ -1,10 +1,11 @@
 """Every table of a release, and every earlier one, as one system of cells and equations."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 import numpy as np
 
+from sasando.domain.disclosure.bridging import bridges
 from sasando.domain.disclosure.cells import CellBook
 from sasando.domain.disclosure.equations import Rows, RowWriter, Whole
 from sasando.domain.disclosure.joining import joint_tables
@@ -66,14 +67,7 @@ class System:
 def build_system(everything: Everything) -> System:
     """Return the system; raises Refused with `disclosure_do_not_add` when one number has two."""
     book, writer = CellBook(), RowWriter()
-    for table in everything.tables:
-        book.take(table)
-    revisions = tuple(_take_earlier(book, everything.earlier))
-    for rates in everything.rates:
-        for table in (rates.counted, rates.of):
-            book.take(table, is_printed=False)
-    for joint in joint_tables((*everything.tables, *everything.earlier)):
-        book.take(joint, is_printed=False)
+    revisions = _take(book, everything)
     _write_sums(writer, book)
     for table, keys in zip(book.tables, book.keys, strict=True):
         for one in table.subject.where:
@@ -98,7 +92,24 @@ def build_system(everything: Everything) -> System:
     )
 
 
-def _take_earlier(book: CellBook, earlier: tuple[Table, ...]) -> Iterator[Revision]:
+def _take(book: CellBook, everything: Everything) -> tuple[Revision, ...]:
+    """Take in every table, printed or implied; return what was corrected since it was printed."""
+    printed = (*everything.tables, *everything.earlier)
+    wider = {id(printed[at]): bridge for at, bridge in bridges(printed).items()}
+    for table in everything.tables:
+        book.take(table)
+    revisions = tuple(_take_earlier(book, everything.earlier, wider=wider))
+    unprinted = [wider[id(table)] for table in everything.tables if id(table) in wider]
+    unprinted += [table for one in everything.rates for table in (one.counted, one.of)]
+    unprinted += joint_tables((*printed, *wider.values()))
+    for table in unprinted:
+        book.take(table, is_printed=False)
+    return revisions
+
+
+def _take_earlier(
+    book: CellBook, earlier: tuple[Table, ...], *, wider: Mapping[int, Table]
+) -> Iterator[Revision]:
     made = book.arrays()["made"]
     sources = dict.fromkeys((one.release, one.subject.population) for one in earlier)
     for source in sources:
@@ -108,7 +119,10 @@ def _take_earlier(book: CellBook, earlier: tuple[Table, ...]) -> Iterator[Revisi
             if corrected:
                 yield from _revisions(book, table=table, made=made)
             # Figures corrected since belong to their own day and are not mixed with today's.
-            book.take(table, vintage=table.release if corrected else "")
+            vintage = table.release if corrected else ""
+            book.take(table, vintage=vintage)
+            if id(table) in wider:
+                book.take(wider[id(table)], vintage=vintage, is_printed=False)
 
 
 def _revisions(book: CellBook, *, table: Table, made: Mask) -> Iterator[Revision]:
