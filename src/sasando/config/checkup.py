@@ -15,6 +15,7 @@ from django.db.migrations.executor import MigrationExecutor
 
 from sasando.config import environment
 from sasando.domain.values.words import Refusal, Words
+from sasando.exchange.letterbox import officekeys
 from sasando.foundation.accounts import queries as accounts
 from sasando.foundation.audit import triggers
 from sasando.foundation.privacy import sealing
@@ -166,6 +167,9 @@ def _keys() -> Iterator[Finding]:
         yield Finding("fail", what, KEY_MISSING.words.id)
     else:
         yield Finding("ok", "Semua kunci yang dibutuhkan data ada")
+    if settings.SASANDO_FLOOR in officekeys.OPENING_FLOORS and officekeys.missing():
+        advice = "Kembalikan folder SASANDO_LETTERBOX_KEYS dari salinannya"
+        yield Finding("fail", "Kunci pembuka laporan tersegel tidak ada", advice)
 
 
 def _audit() -> Iterator[Finding]:

@@ -26,6 +26,12 @@ def keys_directory() -> Path:
     return Path(given).expanduser().resolve() if given else home() / "keys"
 
 
+def letterbox_keys_directory() -> Path:
+    """Return where the keys lie that open sealed reports; a public process needs no way there."""
+    given = os.environ.get("SASANDO_LETTERBOX_KEYS", "").strip()
+    return Path(given).expanduser().resolve() if given else keys_directory() / "letterbox"
+
+
 def floor() -> str:
     """Return what this process serves; an unknown word serves nothing but is named by doctor."""
     return os.environ.get("SASANDO_FLOOR", "all").strip() or "all"

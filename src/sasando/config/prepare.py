@@ -49,6 +49,13 @@ def load_reference(now: datetime) -> None:
         room.load_reference(now)
 
 
+def make_letterbox_keys(now: datetime) -> None:
+    """Make the keys to which reports are sealed, where this process may."""
+    from sasando.exchange.letterbox import officekeys
+
+    officekeys.ensure(now)
+
+
 def clear_broken_work(now: datetime) -> None:
     """Clear batches and tasks that a stopped process left half done."""
     from sasando.records.imports import actions as imports

@@ -11,6 +11,9 @@ from sasando.config import environment
 HOME = environment.home()
 SASANDO_HOME = HOME
 SASANDO_KEYS = environment.keys_directory()
+SASANDO_LETTERBOX_KEYS = environment.letterbox_keys_directory()
+# Turns of Argon2id, and KiB of memory, between a receipt and the key of its answers (promises P3).
+SASANDO_RECEIPT_COST = (3, 64 * 1024)
 SASANDO_FLOOR = environment.floor()
 SASANDO_ENGINE = os.environ.get("SASANDO_ENGINE", "duckdb")
 # Rows of these tables stand for good once written: the database itself refuses a change.

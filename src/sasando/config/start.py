@@ -27,6 +27,7 @@ def make_ready(now: datetime, *, with_demo: bool) -> None:
     """Load reference data, assets and, in a new store when asked, the made-up office."""
     prepare.restore_guards()
     prepare.load_reference(now)
+    prepare.make_letterbox_keys(now)
     prepare.clear_broken_work(now)
     collect_assets()
     if with_demo and accounts.office() is None:

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from django.db import transaction
 
+from sasando.exchange.letterbox import replies
 from sasando.foundation.access import glass
 from sasando.foundation.access.actor import Actor
 from sasando.foundation.audit import actions as audit
@@ -21,10 +22,11 @@ def each_minute(now: datetime) -> None:
 
 
 def each_night(now: datetime) -> None:
-    """Remind of terms, destroy files whose time is over, sweep what no row knows."""
+    """Remind of terms; end reports and files whose time is over; sweep what no row knows."""
     by = _system(now)
     reminding.remind(by=by)
     glass.remind(by=by)
+    replies.expire(by=by)
     for stored in files.expired(by.today):
         with transaction.atomic():
             files.destroy(stored, why=EXPIRED, by=by)

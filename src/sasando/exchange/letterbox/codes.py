@@ -13,7 +13,11 @@ MODULUS, REST = 97, 98
 
 def new_code() -> str:
     """Return a new code of twenty digits."""
-    digits = "".join(secrets.choice("0123456789") for _at in range(RANDOM))
+    return with_check("".join(secrets.choice("0123456789") for _at in range(RANDOM)))
+
+
+def with_check(digits: str) -> str:
+    """Return eighteen digits with their two check digits."""
     return digits + f"{REST - int(digits + '00') % MODULUS:02d}"
 
 

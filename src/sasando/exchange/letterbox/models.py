@@ -1,4 +1,4 @@
-"""Slips for families, and notices of partners: what crosses the wall by a code or a link."""
+"""What crosses the wall by a code, a link or a receipt: slips, notices, sealed reports."""
 
 import uuid
 from typing import ClassVar
@@ -182,3 +182,180 @@ class Notice(models.Model):
 
     def __str__(self) -> str:
         return self.number
+
+
+class OfficeKey(models.Model):
+    """The public half of a key of the office; the private half is in no table."""
+
+    key_id = models.CharField(max_length=16, unique=True)
+    purpose = models.CharField(max_length=12)
+    public = models.BinaryField()
+    made_at = models.DateTimeField()
+
+    PRIVACY: ClassVar = classes.declare(open="id key_id purpose public", internal="made_at")
+
+    def __str__(self) -> str:
+        return self.key_id
+
+
+class Report(models.Model):
+    """A report without an account: found by the digest of its receipt, read by the office alone.
+
+    `number` is what the proof of filing names; it is drawn by chance and counts nothing. An
+    expired report keeps no word, no digest and no key.
+    """
+
+    class State(models.TextChoices):
+        """How far the office is with it."""
+
+        NEW = "new"
+        OPEN = "open"
+        CASE = "case"
+        CLOSED = "closed"
+        EXPIRED = "expired"
+
+    ref = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
+    number = models.CharField(max_length=12, unique=True)
+    digest = BlindIndexField(unique=True, db_index=False)
+    salt = models.BinaryField(null=True)
+    cost = models.CharField(max_length=20, blank=True)
+    reader_key = models.BinaryField(null=True)
+    language = models.CharField(max_length=2)
+    danger = models.CharField(max_length=7)
+    lane = models.CharField(max_length=4)
+    alike = BlindIndexField()
+    at = models.DateTimeField()
+    last_at = models.DateTimeField()
+    expires_on = models.DateField()
+    state = models.CharField(max_length=7, choices=State, default=State.NEW)
+    handler = models.UUIDField(null=True, db_index=True)
+    handler_name = models.CharField(max_length=200, blank=True)
+    case_ref = models.UUIDField(null=True, db_index=True)
+    case_number = models.CharField(max_length=20, blank=True)
+
+    PRIVACY: ClassVar = classes.declare(
+        open="id ref number",
+        internal="salt cost reader_key language danger lane at last_at expires_on state handler"
+        " handler_name case_ref case_number",
+        personal="digest alike",
+    )
+
+    class Meta:
+        """Order and rules of the table."""
+
+        indexes: ClassVar = [
+            models.Index(fields=["state", "-last_at"], name="report_state_last"),
+        ]
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=~Q(state="expired")
+                | Q(digest__isnull=True, reader_key__isnull=True, alike__isnull=True),
+                name="report_expired_says_nothing",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.number
+
+
+class ReportWord(models.Model):
+    """One message of a thread: of the reporter, of the office, or a note of the office to itself.
+
+    `body_sealed` opens with the office's key; an answer stands a second time in
+    `for_reader_sealed`, which only the receipt opens.
+    """
+
+    class Author(models.TextChoices):
+        """Who wrote it."""
+
+        REPORTER = "reporter"
+        OFFICE = "office"
+        NOTE = "note"
+
+    ref = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
+    report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="words")
+    author = models.CharField(max_length=8, choices=Author)
+    at = models.DateTimeField()
+    by = models.CharField(max_length=150, blank=True)
+    by_name = models.CharField(max_length=200, blank=True)
+    key_id = models.CharField(max_length=16)
+    body_sealed = SealedField()
+    for_reader_sealed = SealedField()
+    sent_once = BlindIndexField(unique=True, db_index=False)
+
+    PRIVACY: ClassVar = classes.declare(
+        open="id ref",
+        internal="report author at by by_name key_id",
+        personal="sent_once",
+        special="body_sealed for_reader_sealed",
+    )
+
+    class Meta:
+        """Order and rules of the table."""
+
+        ordering: ClassVar = ["id"]
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(author="office") | Q(for_reader_sealed__isnull=True),
+                name="report_only_answers_go_out",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.ref)
+
+
+class ReportFile(models.Model):
+    """A photo or voice note of a reporter, cleaned and sealed before it was written; no name."""
+
+    ref = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
+    word = models.ForeignKey(ReportWord, on_delete=models.CASCADE, related_name="files")
+    media_type = models.CharField(max_length=20)
+    size = models.PositiveIntegerField()
+    key_id = models.CharField(max_length=16)
+    body_sealed = SealedField()
+
+    PRIVACY: ClassVar = classes.declare(
+        open="id ref", internal="word media_type size key_id", special="body_sealed"
+    )
+
+    class Meta:
+        """Order of the table."""
+
+        ordering: ClassVar = ["id"]
+
+    def __str__(self) -> str:
+        return str(self.ref)
+
+
+class ReportIdentity(models.Model):
+    """Who a reporter is, when they chose to say: sealed to the custodian's key, apart from words.
+
+    `reason_sealed` holds why it was last opened, for whoever checks the custodian.
+    """
+
+    ref = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
+    report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="identities")
+    at = models.DateTimeField()
+    key_id = models.CharField(max_length=16)
+    body_sealed = SealedField()
+    opened_at = models.DateTimeField(null=True)
+    opened_by = models.CharField(max_length=150, blank=True)
+    opened_name = models.CharField(max_length=200, blank=True)
+    reason_key = models.CharField(max_length=16, blank=True)
+    reason_sealed = SealedField()
+
+    PRIVACY: ClassVar = classes.declare(
+        open="id ref",
+        internal="report at key_id opened_at opened_by opened_name reason_key",
+        special="reason_sealed",
+        vault="body_sealed",
+    )
+
+    class Meta:
+        """Order of the table."""
+
+        ordering: ClassVar = ["id"]
+
+    def __str__(self) -> str:
+        return str(self.ref)

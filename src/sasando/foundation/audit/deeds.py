@@ -87,6 +87,7 @@ DEEDS: Mapping[str, Words] = MappingProxyType(
         "cases.minor_written": _w("mencatat anak dan wali", "wrote about a child and guardian"),
         "cases.moved": _w("memindahkan keadaan kasus", "moved a case"),
         "cases.note_added": _w("menulis catatan kasus", "wrote a note on a case"),
+        "cases.report_taken_in": _w("menerima laporan tersegel", "took in a sealed report"),
         "cases.notice_taken_in": _w("menerima kabar mitra", "took in a partner's notice"),
         "cases.opened": _w("membuka kasus baru", "opened a new case"),
         "cases.opened_from_manifest": _w(
@@ -237,6 +238,25 @@ DEEDS: Mapping[str, Words] = MappingProxyType(
         "letterbox.notice_read": _w("membaca kabar mitra", "read a partner's notice"),
         "letterbox.notice_set_aside": _w("menyisihkan kabar mitra", "set a notice aside"),
         "letterbox.notices_listed": _w("membuka kabar mitra", "opened partners' notices"),
+        "letterbox.identity_asked": _w("meminta identitas pelapor", "asked who a reporter is"),
+        "letterbox.identity_listed": _w(
+            "membuka daftar identitas tersegel", "opened the list of sealed identities"
+        ),
+        "letterbox.identity_opened": _w("membuka identitas pelapor", "opened who a reporter is"),
+        "letterbox.report_answered": _w("menjawab pelapor", "answered a reporter"),
+        "letterbox.report_closed": _w("menutup laporan", "closed a report"),
+        "letterbox.report_continued": _w("menambah laporan", "added to a report"),
+        "letterbox.report_expired": _w("mengosongkan laporan lama", "emptied an old report"),
+        "letterbox.report_file_read": _w("membuka berkas laporan", "opened a report's file"),
+        "letterbox.report_filed": _w("mengirim laporan", "sent a report"),
+        "letterbox.report_handed": _w("menyerahkan laporan", "handed a report over"),
+        "letterbox.report_noted": _w("menulis catatan laporan", "wrote a note on a report"),
+        "letterbox.report_read": _w("membaca laporan", "read a report"),
+        "letterbox.report_returned_to": _w("kembali dengan resi", "came back with a receipt"),
+        "letterbox.report_twins_closed": _w(
+            "menutup laporan kembar", "closed reports with the same words"
+        ),
+        "letterbox.reports_listed": _w("membuka daftar laporan", "opened the list of reports"),
         "letterbox.slip_read": _w("membaca kabar keluarga", "read the family's slip"),
         "movements.corrected": _w("membetulkan kepulangan", "corrected a return"),
         "movements.listed": _w("membuka daftar kepulangan", "opened the list of returns"),

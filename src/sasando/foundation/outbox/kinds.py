@@ -43,6 +43,19 @@ KINDS: Mapping[str, Words] = MappingProxyType(
             "An emergency opening has not been reviewed.",
         ),
         "partner_notice": _w("Kabar mitra {number} masuk.", "A partner's notice {number} came in."),
+        "report_came": _w(
+            "Laporan {number} menunggu dibaca.", "Report {number} waits to be read."
+        ),
+        "report_handed": _w(
+            "Laporan {number} diserahkan kepada Anda.", "Report {number} was given to you."
+        ),
+        "identity_asked": _w(
+            "{number}: penjaga diminta membuka identitas pelapor.",
+            "{number}: the custodian is asked who reported.",
+        ),
+        "identity_opened": _w(
+            "{number}: identitas pelapor dibuka.", "{number}: who reported was opened."
+        ),
         "family_code_asked": _w(
             "{number}: kepala kantor diminta memutuskan kode keluarga.",
             "{number}: the head of office is asked for a family code.",
