@@ -3,6 +3,7 @@
 from django.urls import URLPattern, URLResolver, include, path
 
 from sasando.config.routes import (
+    commitments_partner,
     duties_partner,
     figures_partner,
     referrals_partner,
@@ -12,6 +13,7 @@ from sasando.config.routes import (
 portal_urls: tuple[list[URLPattern | URLResolver], str] = (
     [
         path("angka/", include((figures_partner.urlpatterns, "figures"))),
+        path("komitmen/", include((commitments_partner.urlpatterns, "commitments"))),
         path("kewajiban/", include((duties_partner.urlpatterns, "duties"))),
         path("peraturan/", include((regulations_partner.urlpatterns, "regulations"))),
         path("", include((referrals_partner.urlpatterns, "referrals"))),

@@ -90,7 +90,7 @@ def test_what_closed_it_speaks_before_the_clock_until_it_is_opened_again(what):
 def test_history_names_the_days_on_which_only_the_clock_ran():
     found = one(steps=[Step(SAID, facts.SEEN), Step(DUE + timedelta(8), facts.MET)])
 
-    assert states.history(found, until=DUE + timedelta(30)) == [
+    assert states.history(found, since=SAID, until=DUE + timedelta(30)) == [
         (SAID, states.ON_COURSE),
         (DUE - timedelta(14), states.DUE),
         (DUE + timedelta(1), states.OVERDUE),

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from sasando.config.demo import (
     cases,
+    commitments,
     duties,
     files,
     letterbox,
@@ -72,6 +73,7 @@ def load(*, scale: float, now: datetime, with_releases: bool = False) -> bool:
     cases.load(now=now)
     letterbox.load(now=now)
     duties.load(now=now)
+    commitments.load(now=now)
     if with_releases:
         releases.load(now=now)
     return True

@@ -6,7 +6,7 @@ from sasando.foundation.accounts import actions as accounts
 # Login, name, role, and the unit's code in the directory: packets to it reach that user.
 PARTNERS = (
     ("demo-par", "Dedi Lay", "PAR", "POLDA-NTT-RENAKTA"),
-    ("demo-dpr", "Rina Uran", "DPR", ""),
+    ("demo-dpr", "Rina Uran", "DPR", "DPRD-NTT-KOMISI-V"),
     ("demo-prv", "Yos Bria", "PRV", "DISNAKER-NTT"),
     ("demo-reg", "Ansel Wara", "REG", "DISNAKER-5307"),
     ("demo-vil", "Mina Noeng", "VIL", "DESA-53.07.01.2001"),

@@ -153,7 +153,9 @@ def commitment(request: HttpRequest, ref: UUID) -> HttpResponse:
         "steps": [lines.step(each) for each in reversed(one.steps)],
         "history": [
             (on, telling.state(state, language))
-            for on, state in reversed(states.history(one.facts, until=actor.today))
+            for on, state in reversed(states.history(
+                one.facts, since=one.meeting.held_on, until=actor.today
+            ))
         ],
         "meeting": lines.meeting_line(one.meeting),
         "needs_date": laid.may_be_asked(one), "waits": one.waits,

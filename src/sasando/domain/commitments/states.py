@@ -144,18 +144,18 @@ def looked_on(one: CommitmentFacts, *, day: date) -> date | None:
     return max(found, default=None)
 
 
-def history(one: CommitmentFacts, *, until: date) -> list[tuple[date, str]]:
+def history(one: CommitmentFacts, *, since: date, until: date) -> list[tuple[date, str]]:
     """Return (day, state) for each day on which the state changed, oldest first.
 
-    The days on which a clock alone changed it are among them.
+    `since` is the day on which it was said. Days on which a clock alone changed it are among them.
     """
-    days = {step.on for step in one.steps if step.on <= until}
+    days = {since, *(step.on for step in one.steps)}
     dues = [one.due_on, *(step.due_on for step in one.steps if step.what == facts.DATED)]
     for due in dues:
         if due is not None:
             days |= {due - SOON, due + timedelta(days=1)}
     found: list[tuple[date, str]] = []
-    for day in sorted(each for each in days if each <= until):
+    for day in sorted(each for each in days if since <= each <= until):
         state = state_on(one, day=day)
         if not found or found[-1][1] != state:
             found.append((day, state))

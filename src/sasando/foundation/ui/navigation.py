@@ -106,6 +106,7 @@ PARTNER_ROOMS = (
     Room(_("Referrals"), "portal:referrals:list", "send", "referrals.receive"),
     Room(_("Figures"), "portal:figures:list", "bar-chart", "figures.receive"),
     Room(_("Regulations"), "portal:regulations:list", "book", "regulations.read"),
+    Room(_("Commitments"), "portal:commitments:list", "calendar-event", "commitments.follow"),
     Room(_("Duties"), "portal:duties:own", "grid-3x3", "duties.answer"),
     Room(_("Duties"), "portal:duties:matrix", "grid-3x3", "duties.oversee"),
 )
