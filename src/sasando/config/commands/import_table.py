@@ -1,4 +1,4 @@
-"""Take in a table: workers, placements, deportees, deaths, complaints or statistics."""
+"""Take in a table: workers, placements, deportees, deaths, complaints, statistics, regulations."""
 
 import argparse
 import csv
@@ -12,10 +12,12 @@ from sasando.config import prepare
 from sasando.domain.values.birth_date import parse_date
 from sasando.domain.values.numbers import parse_count
 from sasando.domain.values.words import Refusal, Refused, Words
+from sasando.foundation.access.actor import Actor
+from sasando.library.regulations import importing as works
 from sasando.records.imports import actions, template
-from sasando.records.imports.outcome import ImportRequest, Outcome
+from sasando.records.imports.outcome import ImportRequest, Outcome, RowProblem
 
-KINDS = ("workers", "placements", "deportees", "deaths", "complaints", "statistics")
+KINDS = ("workers", "placements", "deportees", "deaths", "complaints", "statistics", "regulations")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -36,7 +38,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Import, or write the template; 0 done, 1 refused, 2 wrong usage."""
     if args.template is not None:
-        template.write(args.kind, args.template)
+        if args.kind == "regulations":
+            args.template.write_bytes(works.template())
+        else:
+            template.write(args.kind, args.template)
         return 0
     if args.file is None:
         sys.stderr.write("FILE?\n")
@@ -44,12 +49,30 @@ def run(args: argparse.Namespace) -> int:
     now = datetime.now(UTC)
     prepare.load_reference(now)
     by = prepare.command_actor(now)
-    outcome = actions.take_in(args.file, request=_request(args), by=by, progress=_progress)
+    if args.kind == "regulations":
+        outcome = _works(args, by)
+    else:
+        outcome = actions.take_in(args.file, request=_request(args), by=by, progress=_progress)
     if args.json:
         sys.stdout.write(json.dumps(outcome.as_json(), ensure_ascii=False) + "\n")
     else:
         _tell(outcome)
     return 1 if outcome.refused else 0
+
+
+def _works(args: argparse.Namespace, by: Actor) -> Outcome:
+    """Take in works of law, which are of the library and no people's."""
+    taken = works.import_works(args.file, is_dry_run=args.dry_run, by=by)
+    rejected, warnings = (
+        tuple(RowProblem("", one.row, one.column, one.code, one.problem) for one in found)
+        for found in (taken.rejected, taken.warnings)
+    )
+    return Outcome(
+        batch=None, state="dry_run" if args.dry_run else "accepted", file_sha256=taken.sha256,
+        rows=taken.rows, accepted=taken.written, unchanged=taken.unchanged, rejected=rejected,
+        warnings=warnings, totals=(), reconciled=True, already_imported=taken.is_already_in,
+        rejected_rows=len(rejected),
+    )  # fmt: skip
 
 
 def _request(args: argparse.Namespace) -> ImportRequest:

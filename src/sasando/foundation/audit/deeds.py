@@ -165,6 +165,7 @@ DEEDS: Mapping[str, Words] = MappingProxyType(
         "commitments.statement_corrected": _w("membetulkan pernyataan", "corrected a statement"),
         "commitments.superseded": _w("mengganti komitmen", "superseded a commitment"),
         "commitments.withdrawn": _w("menarik komitmen", "withdrew a commitment"),
+        "directory.number_tried": _w("menguji nomor telepon unit", "tried a unit's number"),
         "directory.p3mi_written": _w("mencatat P3MI", "wrote a placement company"),
         "directory.unit_written": _w("mencatat unit di direktori", "wrote a directory unit"),
         "duties.answered": _w("mencatat jawaban unit", "wrote a unit's answer"),
@@ -181,6 +182,7 @@ DEEDS: Mapping[str, Words] = MappingProxyType(
         ),
         "regulations.rule_verified": _w("memverifikasi aturan tenggat", "verified a deadline rule"),
         "regulations.version_added": _w("menambah versi aturan", "added a version of a rule"),
+        "regulations.imported": _w("mengimpor tabel peraturan", "imported a table of law"),
         "regulations.work_added": _w("menambah peraturan", "added a work of law"),
         "regulations.work_corrected": _w("membetulkan peraturan", "corrected a work of law"),
         "regulations.work_checked": _w(
@@ -263,6 +265,13 @@ DEEDS: Mapping[str, Words] = MappingProxyType(
         "movements.recorded": _w("mencatat kepulangan", "recorded a return"),
         "movements.unsealed": _w("membuka keterangan tersegel", "opened sealed information"),
         "movements.viewed": _w("membuka kepulangan", "opened a return"),
+        "guard.alarmed": _w("membunyikan alarm penjaga", "raised the guard's alarm"),
+        "guard.checked": _w("memeriksakan draf pada penjaga", "had the guard check a draft"),
+        "guard.kept_current": _w("memperbarui penjaga nama", "brought the name guard up to date"),
+        "guard.overridden": _w(
+            "meloloskan draf yang tertahan", "let a draft pass that was stopped"
+        ),
+        "guard.reopened": _w("membuka kembali penjaga", "opened the guard again"),
         "office.decided": _w("mencatat keputusan kantor", "recorded what the office decided"),
         "placements.corrected": _w("membetulkan penempatan", "corrected a placement"),
         "placements.listed": _w("membuka daftar penempatan", "opened the list of placements"),
