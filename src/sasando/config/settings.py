@@ -62,6 +62,7 @@ INSTALLED_APPS = [
     "sasando.library.commitments",
     "sasando.exchange.letterbox",
     "sasando.exchange.referrals",
+    "sasando.exchange.guard",
     "sasando.records.workers",
     "sasando.records.placements",
     "sasando.records.movements",

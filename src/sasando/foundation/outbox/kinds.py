@@ -81,6 +81,10 @@ KINDS: Mapping[str, Words] = MappingProxyType(
             "Rapat {day} mendekat. Halaman pertamanya sudah tertulis.",
             "The meeting of {day} is near. Its first page has been written.",
         ),
+        "guard_alarm": _w(
+            "Penjaga nama membunyikan alarm. Lihat siapa yang mencoba.",
+            "The name guard raised an alarm. Look at who tried.",
+        ),
         "arrival_told": _w("Kabar tiba untuk {number}.", "An arrival notice for {number}."),
     }
 )
