@@ -36,8 +36,8 @@ def test_every_unit_has_a_known_kind_known_services_and_a_source():
         assert unit.source
 
 
-def test_no_telephone_number_is_shipped():
-    assert {unit.phone for unit in queries.units()} == {""}
+def test_no_telephone_number_is_shipped_but_the_one_a_service_is_named_after():
+    assert {unit.code: unit.phone for unit in queries.units() if unit.phone} == {"SAPA-129": "129"}
 
 
 def test_units_are_found_by_service():

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from sasando.desk.directory import p3mi, views
+from sasando.desk.directory import numbers, p3mi, views
 
 urlpatterns: list[URLPattern] = [
     path("", views.index, name="list"),
@@ -10,6 +10,8 @@ urlpatterns: list[URLPattern] = [
     path("p3mi/", p3mi.index, name="p3mi"),
     path("p3mi/baru/", p3mi.create, name="p3mi_create"),
     path("p3mi/<slug:code>/", p3mi.correct, name="p3mi_correct"),
+    path("nomor/", numbers.index, name="numbers"),
     path("<slug:unit>/", views.detail, name="detail"),
     path("<slug:unit>/betulkan/", views.correct, name="correct"),
+    path("<slug:unit>/uji/", numbers.record, name="call"),
 ]

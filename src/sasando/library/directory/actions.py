@@ -14,11 +14,11 @@ from sasando.domain.values.words import Refusal, Refused, Words
 from sasando.foundation.access.actor import Actor
 from sasando.foundation.audit import actions as audit
 from sasando.library.directory import queries
-from sasando.library.directory.models import Institution, P3mi, Service, Unit
+from sasando.library.directory.models import Institution, P3mi, Service, TestCall, Unit
 from sasando.library.places.reference import day, load_changed, rows, settle
 
 DATA = Path(__file__).with_name("data")
-PLAIN = ("name", "regency_code", "areas", "address", "note")
+PLAIN = ("name", "regency_code", "areas", "address", "phone", "note")
 UNIT_INCOMPLETE = Refusal(
     "unit_incomplete",
     Words(
@@ -39,6 +39,14 @@ P3MI_INCOMPLETE = Refusal(
     Words(
         id="Tulis nama dan sumbernya. Keadaan izin perlu tanggal terlihatnya.",
         en="Write name and source. The state of a licence needs the day it was seen.",
+    ),
+)
+
+CALL_REFUSED = Refusal(
+    "test_call_refused",
+    Words(
+        id="Uji telepon perlu nomor, hasil, dan hari yang sudah tiba.",
+        en="A test call needs a number, an outcome, and a day that has come.",
     ),
 )
 
@@ -190,6 +198,23 @@ def _give(row: Unit, wanted: Iterable[str]) -> None:
         if one.is_given != (code in named):
             one.is_given, one.office_edited = code in named, True
             one.save()
+
+
+def record_test_call(code: str, *, outcome: str, on: date, by: Actor) -> TestCall:
+    """Write what came of a call to a unit's present number; raises Refused when it cannot be."""
+    unit = Unit.objects.filter(code=code).first()
+    if unit is None:
+        raise Refused(UNIT_MISSING)
+    if not unit.phone or outcome not in TestCall.Outcome.values or on > by.today:
+        raise Refused(CALL_REFUSED)
+    with transaction.atomic():
+        call = TestCall.objects.create(
+            unit=unit, number=unit.phone, called_on=on, outcome=outcome,
+            recorded_at=by.now, recorded_by=by.login,
+        )  # fmt: skip
+        told = {"unit": code, "outcome": outcome, "on": str(on)}
+        audit.record(by=by, deed="directory.number_tried", facts=told)
+    return call
 
 
 def write_p3mi(code: str = "", *, facts: P3miFacts, by: Actor) -> P3mi:

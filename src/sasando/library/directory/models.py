@@ -143,3 +143,39 @@ class P3mi(Shipped):
 
     def __str__(self) -> str:
         return self.code
+
+
+class TestCall(models.Model):
+    """One call by which the office tried a unit's number; a public page trusts none older."""
+
+    class Outcome(models.TextChoices):
+        """What came of it."""
+
+        ANSWERED = "answered"
+        SILENT = "silent"
+        WRONG = "wrong"
+
+    unit = models.ForeignKey(Unit, on_delete=models.CASCADE, related_name="test_calls")
+    number = models.CharField(max_length=40)
+    called_on = models.DateField()
+    outcome = models.CharField(max_length=10, choices=Outcome)
+    recorded_at = models.DateTimeField()
+    recorded_by = models.CharField(max_length=150)
+
+    PRIVACY: ClassVar = classes.declare(
+        open="id unit number called_on outcome", internal="recorded_at recorded_by"
+    )
+
+    class Meta:
+        """Order and rules of the table."""
+
+        ordering: ClassVar = ["-called_on", "-id"]
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=models.Q(outcome__in=["answered", "silent", "wrong"]),
+                name="directory_test_call_outcome",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.unit_id} {self.called_on}"
