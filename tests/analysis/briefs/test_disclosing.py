@@ -1,6 +1,6 @@
 import pytest
 
-from sasando.analysis.briefs.disclosing import Cell, released_rule, shown, small_count_rule
+from sasando.analysis.briefs.disclosing import Audited, Cell, shown, small_count_rule
 
 
 def _cells(*values: int) -> list[Cell]:
@@ -55,9 +55,23 @@ def test_without_a_total_a_lone_gap_stays_alone() -> None:
     assert found == [None, "9"]
 
 
-def test_rule_of_a_release_prints_only_the_very_figure_let_out() -> None:
-    rule = released_rule({("placements_by_origin", "53.21", "2025"): 12})
+def test_joint_audit_prints_only_the_very_cells_it_let_pass() -> None:
+    rule = Audited(frozenset({("placements_by_origin", "53.21", "2025", "")}))
 
     assert rule(Cell("placements_by_origin", "53.21", "2025", 12))
-    assert not rule(Cell("placements_by_origin", "53.21", "2025", 13))
     assert not rule(Cell("placements_by_origin", "53.21", "2024", 12))
+    assert rule(Cell("placements_by_origin", "53.21", "2024", 0))
+
+
+def test_a_stretch_of_time_is_no_group_of_people() -> None:
+    rule = Audited(frozenset({("deaths", "", "2025-03", "")}))
+
+    assert rule(Cell("deaths", "", "2025-03", 12, "month=2025-03"))
+
+
+def test_after_the_joint_audit_no_further_cell_goes_with_a_lone_gap() -> None:
+    let = frozenset({cell.key for cell in _cells(3, 9, 40)[1:]})
+
+    printed = shown(_cells(3, 9, 40), may_print=Audited(let), total_is_known=True)
+
+    assert printed == [None, "9", "40"]

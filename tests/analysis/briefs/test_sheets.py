@@ -6,7 +6,7 @@ import pytest
 
 from sasando.analysis.briefs import reference, sheets
 from sasando.analysis.briefs.contents import Brief, OnePage, Table
-from sasando.analysis.briefs.disclosing import released_rule
+from sasando.analysis.briefs.disclosing import Audited
 from sasando.analysis.briefs.render import render_page
 from sasando.analysis.briefs.sheets import Ground, build_sheet, codes
 from sasando.analysis.briefs.writer import Writer
@@ -20,9 +20,14 @@ CELLS = {
 }  # fmt: skip
 
 
+def _let(*places: str) -> Audited:
+    return Audited(frozenset(("placements_by_origin", place, "2025", "") for place in places))
+
+
 @pytest.fixture(scope="module")
 def ground(writer: Writer) -> Ground:
-    return Ground(writer, counted("placements_by_origin", BY, CELLS))
+    let = _let("53.03", "53.04", "53.02", "NTT-8", "")
+    return Ground(writer, counted("placements_by_origin", BY, CELLS), let)
 
 
 def _said(page: OnePage) -> str:
@@ -52,19 +57,20 @@ def test_own_small_count_is_withheld(ground: Ground) -> None:
     assert "Belu | 40" in _said(build_sheet(ground, "53.04"))
 
 
-def test_sum_of_a_district_prints_only_when_each_part_does(ground: Ground) -> None:
-    # NTT 7 holds Malaka, whose count is withheld; its sum would give it back.
-    assert "Jumlah dapil | disamarkan" in _said(build_sheet(ground, "NTT-7"))
-    assert "Jumlah dapil" not in _said(build_sheet(ground, "NTT-8"))
-
-
-def test_rule_of_a_release_takes_the_place_of_small_counts(writer: Writer) -> None:
+def test_sum_of_a_district_prints_only_when_the_audit_lets_it(writer: Writer) -> None:
     own = counted("placements_by_origin", BY, CELLS)
-    rule = released_rule({("placements_by_origin", "53.04", "2025"): 40})
 
-    ground = Ground(writer, own, rule)
+    assert "Jumlah dapil | disamarkan" in _said(build_sheet(Ground(writer, own), "NTT-7"))
+    assert "Jumlah dapil | 73" in _said(build_sheet(Ground(writer, own, _let("NTT-7")), "NTT-7"))
 
-    assert "Timor Tengah Selatan | disamarkan" in _said(build_sheet(ground, "53.02"))
+
+def test_without_an_audit_nothing_of_our_own_prints(writer: Writer) -> None:
+    own = counted("placements_by_origin", BY, CELLS)
+
+    said = _said(build_sheet(Ground(writer, own), "53.02"))
+
+    assert "Timor Tengah Selatan | disamarkan" in said
+    assert "Provinsi | disamarkan" in said
 
 
 def test_no_sheet_carries_a_figure_of_the_harmed(ground: Ground) -> None:

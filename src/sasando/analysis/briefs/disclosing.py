@@ -1,6 +1,6 @@
-"""Which cells below the province may be printed: the rule until a release's audit decides."""
+"""Which cells may be printed: those that the joint audit lets, else by the rule of small counts."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Protocol
@@ -8,6 +8,8 @@ from typing import Protocol
 from sasando.analysis.briefs.passports import SMALL_COUNT
 from sasando.analysis.briefs.published import PROVINCE_ONLY
 
+# Groups that only say which period: the harmed are few in a month of the whole province too.
+OF_TIME = ("period", "month=")
 WITHHELD, NOT_BELOW_PROVINCE = "disamarkan", "hanya provinsi"
 
 
@@ -20,6 +22,12 @@ class Cell:
     period: str
     value: Decimal | int
     group: str = ""
+
+    @property
+    def key(self) -> "CellKey":
+        """Return how the joint audit knows the cell; a stretch of time is no group of people."""
+        group = "" if self.group.startswith(OF_TIME) else self.group
+        return self.indicator, self.place, self.period, group
 
 
 class MayPrint(Protocol):
@@ -39,7 +47,7 @@ def is_province_only(indicator: str) -> bool:
 def small_count_rule(cell: Cell) -> bool:
     """Return False for counts of one to four and for all cells of the harmed by place.
 
-    The rule of the passports; a release's joint audit over all tables takes its place.
+    The rule for figures that others printed; our own go through the joint audit.
     """
     if not cell.place and not cell.group:
         return True
@@ -48,27 +56,29 @@ def small_count_rule(cell: Cell) -> bool:
     return not 0 < cell.value < SMALL_COUNT
 
 
-def released_rule(released: Mapping[tuple[str, str, str], Decimal | int]) -> MayPrint:
-    """Return the rule of releases: a cell prints when a release let out the very same figure.
+# Indicator, place, period, group; "" for the whole of each.
+CellKey = tuple[str, str, str, str]
 
-    `released` holds the figures let out by indicator, place and period, suppressed ones left out.
-    """
 
-    def may_print(cell: Cell, /) -> bool:
-        if not cell.place or cell.group:
-            return small_count_rule(cell)
-        return released.get((cell.indicator, cell.place, cell.period)) == cell.value
+@dataclass(frozen=True)
+class Audited:
+    """The rule of the joint audit: a cell prints when the audit lets it; every zero prints."""
 
-    return may_print
+    printed: frozenset[CellKey]
+
+    def __call__(self, cell: Cell, /) -> bool:
+        """Return whether the cell may be printed."""
+        return not cell.value or cell.key in self.printed
 
 
 def shown(cells: Sequence[Cell], *, may_print: MayPrint, total_is_known: bool) -> list[str | None]:
     """Return each cell's figure, or None where withheld, in the order given.
 
-    Beside a printed total one lone gap gives itself away, so the smallest other cell goes with it.
+    Beside a printed total one lone gap gives itself away, so the smallest other cell goes with it;
+    a joint audit has seen to that already.
     """
     hidden = {at for at, cell in enumerate(cells) if not may_print(cell)}
-    if total_is_known and len(hidden) == 1:
+    if total_is_known and len(hidden) == 1 and not isinstance(may_print, Audited):
         rest = [
             (cell.value, at) for at, cell in enumerate(cells) if at not in hidden and cell.value
         ]

@@ -4,27 +4,24 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
-from decimal import Decimal
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
-from sasando.analysis.briefs import measuring, sheets
+from sasando.analysis.briefs import joint, measuring, monthly, sheets
 from sasando.analysis.briefs.build import OCCASION, Chosen, build_brief, start_writer
 from sasando.analysis.briefs.contents import Brief, OfficeFacts, Signature
 from sasando.analysis.briefs.counted import Count
-from sasando.analysis.briefs.disclosing import MayPrint, released_rule, small_count_rule
+from sasando.analysis.briefs.disclosing import Audited
 from sasando.analysis.briefs.monthly import build_monthly, last_month
 from sasando.analysis.briefs.published import PublishedFigures, read_published
 from sasando.analysis.briefs.render import render_page, render_pdf
 from sasando.analysis.briefs.writer import Writer
 from sasando.analysis.extracts import snapshots
 from sasando.analysis.extracts.snapshots import Snapshot
-from sasando.domain.indicators.dimensions import TOTAL
 from sasando.domain.values.period import Period
 from sasando.domain.values.words import Refusal, Refused, Words
 from sasando.foundation.access.actor import Actor
 from sasando.foundation.accounts import queries as accounts
-from sasando.library.publications import queries as publications
 from sasando.library.statistics import queries as statistics
 
 if TYPE_CHECKING:
@@ -111,16 +108,39 @@ class Table:
         period = self.wish.period
         measured = {
             name: measuring.measured_table(
-                name, snapshot=self.frozen, period=period, using=self.engine
+                name, snapshot=self.frozen, period=period, using=self.engine,
+                may_print=self.audited,
             )
             for name in SHOWN
-        }
-        span = period or _recent(self.as_of)
-        drawn = measuring.flows(self.count, period=span, may_print=small_count_rule)
+        }  # fmt: skip
+        drawn = measuring.flows(self.count, period=self.span, may_print=self.audited)
         return build_brief(
             published=self.published, measured=measured, office=self.office, as_of=self.as_of,
             chosen=replace(self.chosen, flows=drawn),
         )  # fmt: skip
+
+    @property
+    def span(self) -> Period:
+        """Return the period asked for, or the years that a newest pack looks back on."""
+        return self.wish.period or _recent(self.as_of)
+
+    @property
+    def month(self) -> Period:
+        """Return the period of the monthly report."""
+        return self.wish.month or self.wish.period or last_month(self.as_of)
+
+    @cached_property
+    def audited(self) -> Audited:
+        """Return what may be printed of the office's own count, in whichever form of the pack."""
+        asked = [
+            joint.Asked(SHEET_INDICATOR, SHEET_BY, self.span, is_by_district=True),
+            joint.Asked(
+                SHEET_INDICATOR, measuring.FLOW_BY, self.span, untotalled=measuring.FLOW_BY
+            ),
+            *(joint.Asked(name, measuring.years_of(name), self.wish.period) for name in SHOWN),
+            *(joint.Asked(*one) for one in monthly.asked(self.month)),
+        ]
+        return joint.audited(asked, snapshot=self.frozen, using=self.engine)
 
     @cached_property
     def bare(self) -> Brief:
@@ -140,15 +160,15 @@ class Table:
     @property
     def monthly(self) -> Brief:
         """Return the monthly report."""
-        period = self.wish.month or self.wish.period or last_month(self.as_of)
-        return build_monthly(self.writer, count=self.count, period=period)
+        return build_monthly(
+            self.writer, count=self.count, period=self.month, may_print=self.audited
+        )
 
     @cached_property
     def ground(self) -> sheets.Ground:
         """Return what the sheets of regencies and districts read."""
-        period = self.wish.period or _recent(self.as_of)
-        own = self.count(SHEET_INDICATOR, SHEET_BY, period)
-        return sheets.Ground(self.writer, own, _rule())
+        own = self.count(SHEET_INDICATOR, SHEET_BY, self.span)
+        return sheets.Ground(self.writer, own, self.audited)
 
 
 @contextmanager
@@ -244,18 +264,6 @@ FORMS: Mapping[str, Callable[[Table], bytes]] = {
     "news": lambda table: table.news.encode(),
     "monthly": lambda table: render_pdf(table.monthly),
 }
-
-
-def _rule() -> MayPrint:
-    """Return the rule of the releases that stand; without one, the rule of small counts."""
-    let_out: dict[tuple[str, str, str], Decimal | int] = {}
-    found = publications.latest_of(SHEET_INDICATOR, partners=True)
-    for _, table in found:
-        if tuple(table.by) == SHEET_BY:
-            for year, regency, value, status in table.cells:
-                if status != "x" and TOTAL not in (year, regency):
-                    let_out.setdefault((SHEET_INDICATOR, regency, year), value)
-    return released_rule(let_out) if let_out else small_count_rule
 
 
 def _printed() -> Iterator[dict[str, str]]:

@@ -86,11 +86,11 @@ def _codes(groups: Iterable[tuple[str, ...]], place: int) -> list[str]:
 
 
 def measured_table(
-    name: str, *, snapshot: Snapshot, period: Period | None, using: Opening
+    name: str, *, snapshot: Snapshot, period: Period | None, using: Opening, may_print: MayPrint
 ) -> MeasuredTable:
     """Return one indicator by year for the province, with what its passport says."""
     told = indicator(name)
-    by = ("year",) if "year" in told.dimensions else ()
+    by = years_of(name)
     chosen = period if told.date_field else None
     found = kept(
         snapshot,
@@ -99,7 +99,11 @@ def measured_table(
     )
     today = wording.short_date(snapshot.as_of)
     rows = tuple(
-        MeasuredRow("Provinsi", group[0] if by else today, _number(value))
+        MeasuredRow(
+            "Provinsi",
+            group[0] if by else today,
+            _or_none(Cell(name, "", group[0] if by else "", _number(value)), may_print),
+        )
         for group, value in found["cells"]
         if tuple(group) != (TOTAL,)
     )
@@ -111,6 +115,15 @@ def measured_table(
         snapshot=snapshot.id,
     )
     return MeasuredTable(told.id, told.label.id, told.unit.id, rows, passport)
+
+
+def years_of(name: str) -> tuple[str, ...]:
+    """Return by what the brief splits an indicator: years, or nothing."""
+    return ("year",) if "year" in indicator(name).dimensions else ()
+
+
+def _or_none(cell: Cell, may_print: MayPrint) -> Decimal | int | None:
+    return cell.value if may_print(cell) else None
 
 
 def _measure(
@@ -138,7 +151,13 @@ def flows(count: Count, *, period: Period, may_print: MayPrint) -> Flows | None:
         return None
     groups = sorted(group for group in found.cells if TOTAL not in group and all(group))
     cells = [
-        Cell(found.indicator, island, str(period), found.cells[(island, country)], country)
+        Cell(
+            found.indicator,
+            island,
+            str(period),
+            found.cells[(island, country)],
+            f"{FLOW_BY[1]}={country}",
+        )
         for island, country in groups
     ]
     printed = shown(cells, may_print=may_print, total_is_known=True)

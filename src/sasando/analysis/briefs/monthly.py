@@ -40,6 +40,8 @@ MOST = 10
 YEARS = 3
 REGENCY = "origin_regency"
 MONTHS = 12
+SUMMARY = ("placements_by_origin", "cases_received", "cases_resolved", "returns_total",
+           "deportees", "deaths")  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -115,6 +117,23 @@ def _year_back(day: date) -> date:
     return day.replace(year=day.year - 1)
 
 
+def asked(period: Period) -> Iterable[tuple[str, tuple[str, ...], Period]]:
+    """Yield indicator, dimensions and period of all that a report on a period prints."""
+    for now in (period, year_before(period)):
+        yield from ((name, (), now) for name in SUMMARY)
+    for part in (part for _, _, parts in CHAPTERS for part in parts):
+        if not part.dimension:
+            yield part.indicator, ("month",), _years_of(period)
+        elif part.dimension != REGENCY or not is_province_only(part.indicator):
+            for now in (period, year_before(period)):
+                yield part.indicator, (part.dimension,), now
+
+
+def _years_of(period: Period) -> Period:
+    last = period.ends_on.year
+    return Period(date(last - YEARS + 1, 1, 1), date(last, 12, 31))
+
+
 @dataclass(frozen=True)
 class Report:
     """What every block needs: how to count, which period, what may be printed."""
@@ -149,7 +168,7 @@ def build_monthly(
         footer=f"{office.foot} · per {wording.short_date(writer.as_of)}",
         how_to_read=(
             "Tiap tabel: kurun ini, kurun yang sama tahun lalu, dan perubahannya.",
-            "Hitungan satu sampai empat disamarkan; satu lagi ikut bila tinggal sendiri.",
+            "Yang kecil disamarkan oleh audit bersama seluruh paket, beserta yang akan membukanya.",
             "Pengaduan, kepulangan, dan kematian tidak dicetak menurut kabupaten/kota.",
             "Yang dihitung kejadian dalam catatan kantor ini; orang ganda belum dihapus.",
             *signature.how_to_read(writer.signed),
@@ -170,10 +189,8 @@ def _span(period: Period) -> str:
 
 
 def _summary(report: Report) -> Section:
-    wanted = ("placements_by_origin", "cases_received", "cases_resolved", "returns_total",
-              "deportees", "deaths")  # fmt: skip
     rows: list[tuple[Text, ...]] = []
-    for indicator in wanted:
+    for indicator in SUMMARY:
         now = report.count(indicator, (), report.period)
         before = report.count(indicator, (), year_before(report.period))
         if now is None or before is None:
@@ -235,8 +252,7 @@ def _blocks(report: Report, parts: Iterable[Part]) -> Iterable[Block]:
 
 def _by_month(report: Report, part: Part) -> Block:
     last = report.period.ends_on.year
-    whole = Period(date(last - YEARS + 1, 1, 1), date(last, 12, 31))
-    found = report.count(part.indicator, ("month",), whole)
+    found = report.count(part.indicator, ("month",), _years_of(report.period))
     if found is None:
         return Missing(f"{part.title}: belum dapat dihitung dari catatan kantor ini.")
     years = range(last - YEARS + 1, last + 1)

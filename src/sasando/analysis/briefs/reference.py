@@ -169,6 +169,11 @@ class Dapil:
     source: str
     verified: str
 
+    @property
+    def slug(self) -> str:
+        """Return the district's name without blanks: of its sheet, and of its sums in an audit."""
+        return self.dapil.replace(" ", "-")
+
 
 @cache
 def dapils() -> tuple[Dapil, ...]:

@@ -24,6 +24,7 @@ from sasando.analysis.briefs.contents import (
     TableColumn,
     Text,
 )
+from sasando.analysis.briefs.disclosing import WITHHELD
 from sasando.analysis.briefs.passports import citation
 from sasando.analysis.briefs.writer import Writer, plain
 from sasando.foundation.print.charts import Bar, Bars, Flows
@@ -32,11 +33,11 @@ from sasando.foundation.print.palette import SERIES
 
 @dataclass(frozen=True)
 class MeasuredRow:
-    """One cell of the office's own count."""
+    """One cell of the office's own count; None where the joint audit withholds it."""
 
     group: str
     period: str
-    value: Decimal | int
+    value: Decimal | int | None
 
 
 @dataclass(frozen=True)
@@ -283,7 +284,7 @@ def _flow_block(flows: Flows) -> ChartBlock:
         subtitle="layanan penempatan menurut pulau asal dan negara tujuan",
         alt=f"Dari pulau asal ke negara tujuan: {said}.",
         source=plain(
-            "Sumber: catatan kantor ini. Hitungan satu sampai empat tidak digambar, maka pita "
+            "Sumber: catatan kantor ini. Yang ditahan audit bersama tidak digambar, maka pita "
             "tidak menjumlah ke angka provinsi. Kematian tidak pernah digambar pada peta ini."
         ),
         old="",
@@ -293,10 +294,13 @@ def _flow_block(flows: Flows) -> ChartBlock:
     )
 
 
+def _or_withheld(value: Decimal | int | None) -> str:
+    return WITHHELD if value is None else wording.number(value)
+
+
 def _measured(table: MeasuredTable) -> Table:
     rows = tuple(
-        (plain(row.group), plain(row.period), plain(wording.number(row.value)))
-        for row in table.rows
+        (plain(row.group), plain(row.period), plain(_or_withheld(row.value))) for row in table.rows
     )
     columns = (
         TableColumn("Kelompok", 5),

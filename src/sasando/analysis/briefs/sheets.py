@@ -18,9 +18,9 @@ from sasando.analysis.briefs.contents import (
 from sasando.analysis.briefs.counted import TOTAL, Counted
 from sasando.analysis.briefs.disclosing import (
     WITHHELD,
+    Audited,
     Cell,
     MayPrint,
-    shown,
     small_count_rule,
 )
 from sasando.analysis.briefs.passports import NOT_PRINTED, citation
@@ -36,6 +36,10 @@ MAP_WIDTH = 88
 HARMED_NOTE = (
     "Kematian, deportasi, kasus, pengaduan, kepulangan, dan perdagangan orang tidak dicetak di "
     "bawah provinsi: sel kecil dapat menunjuk orang. Angka provinsinya ada di paket lengkap."
+)
+AUDITED = (
+    "Disamarkan: ditahan audit bersama semua lembar, paparan, dan rilis, agar tidak dapat dihitung "
+    "kembali."
 )
 QUESTIONS = (
     ("Basis data pekerja", "Pasal 41 huruf b", "Sudah ada? Kapan terakhir diperbarui?"),
@@ -56,17 +60,20 @@ UNKNOWN = Refusal(
 
 @dataclass(frozen=True)
 class Ground:
-    """What every sheet reads: printed figures, the office's own count, the rule of what prints."""
+    """What every sheet reads: printed figures, the office's own count, what its audit lets print.
+
+    `may_print` judges the office's own cells only; without an audit none of them prints.
+    """
 
     writer: Writer
     own: Counted | None
-    may_print: MayPrint = small_count_rule
+    may_print: MayPrint = Audited(frozenset())
 
 
 def codes() -> tuple[str, ...]:
     """Return every sheet's name: 22 regencies by code, then the electoral districts."""
     regencies = sorted(place.code for place in reference.tiles())
-    return (*regencies, *dict.fromkeys(_slug(row.dapil) for row in reference.dapils()))
+    return (*regencies, *dict.fromkeys(row.slug for row in reference.dapils()))
 
 
 def build_sheet(ground: Ground, code: str) -> OnePage:
@@ -74,10 +81,6 @@ def build_sheet(ground: Ground, code: str) -> OnePage:
     if code not in codes():
         raise Refused(UNKNOWN)
     return _regency(ground, code) if code.startswith("53.") else _district(ground, code)
-
-
-def _slug(dapil: str) -> str:
-    return dapil.replace(" ", "-")
 
 
 def _regency(ground: Ground, code: str) -> OnePage:
@@ -101,7 +104,7 @@ def _regency(ground: Ground, code: str) -> OnePage:
 
 
 def _district(ground: Ground, code: str) -> OnePage:
-    rows = [row for row in reference.dapils() if _slug(row.dapil) == code]
+    rows = [row for row in reference.dapils() if row.slug == code]
     regencies = tuple(sorted(row.regency for row in rows))
     names = ", ".join(reference.full_name(one) for one in regencies)
     blocks: list[Block] = [
@@ -186,7 +189,7 @@ def _printed(ground: Ground, regencies: tuple[str, ...]) -> Iterable[Block]:
 
 def _printed_row(ground: Ground, figure: PublishedFigure, *, several: bool) -> tuple[Text, ...]:
     cell = Cell(figure.indicator, figure.area_code, figure.period_label, int(figure.value))
-    value = wording.number(figure.value) if ground.may_print(cell) else WITHHELD
+    value = wording.number(figure.value) if small_count_rule(cell) else WITHHELD
     words = reference.indicator(figure.indicator)
     age = ground.writer.age(figure).removeprefix("umur ")
     place = [reference.full_name(figure.area_code)] if several else []
@@ -207,52 +210,37 @@ def _own(ground: Ground, regencies: tuple[str, ...]) -> Iterable[Block]:
     columns = (
         TableColumn("Wilayah", 6), *(TableColumn(year, 3, "right") for year in years),
     )  # fmt: skip
-    parts = {code: _by_year(ground, own, code, years) for code in regencies}
-    rows = [
-        (
-            reference.full_name(code),
-            *(WITHHELD if v is None else wording.number(int(v)) for v in values),
-        )
-        for code, values in parts.items()
-    ]
+    rows = [(reference.full_name(code), *_years(ground, own, (code,), years)) for code in regencies]
     if len(regencies) > SINGLE:
-        rows.append(("Jumlah dapil", *_sums(own, parts, years)))
-    rows.append(("Provinsi", *(wording.number(own.cells.get((year, TOTAL), 0)) for year in years)))
+        rows.append(("Jumlah dapil", *_years(ground, own, regencies, years)))
+    rows.append(("Provinsi", *_years(ground, own, (TOTAL,), years)))
     told = tuple(tuple(plain(cell) for cell in row) for row in rows)
     source = plain(
         f"Satuan: {own.unit}. Dihitung: {own.rule}. Sumber: catatan kantor ini"
         + (" (data contoh)." if ground.writer.office.demo else ".")
+        + f" {AUDITED}"
     )
     yield Table(f"Dari catatan kantor ini: {own.label.lower()}, per tahun", columns, told, source)
 
 
-def _or_withheld(value: str | None) -> str:
-    return WITHHELD if value is None else wording.number(int(value))
-
-
-def _cell(own: Counted, code: str, year: str) -> Cell:
-    return Cell(own.indicator, code, year, own.cells.get((year, code), 0))
-
-
-def _by_year(ground: Ground, own: Counted, code: str, years: list[str]) -> list[str | None]:
-    """Return a regency's cells, judged within its year's column over all 22."""
-    every = sorted(place.code for place in reference.tiles())
+def _years(
+    ground: Ground, own: Counted, places: tuple[str, ...], years: list[str]
+) -> tuple[str, ...]:
+    """Return a place's figures by year: of a regency, the sum of a district, the province."""
     found = []
     for year in years:
-        cells = [_cell(own, one, year) for one in every]
-        column = shown(cells, may_print=ground.may_print, total_is_known=True)
-        found.append(column[every.index(code)])
-    return found
+        value = sum(own.cells.get((year, code), 0) for code in places)
+        cell = Cell(own.indicator, _place(places), year, value)
+        found.append(wording.number(value) if ground.may_print(cell) else WITHHELD)
+    return tuple(found)
 
 
-def _sums(own: Counted, parts: dict[str, list[str | None]], years: list[str]) -> list[str]:
-    """Return the sums over a district's regencies: only where each of its parts is printed."""
-    found = []
-    for at, year in enumerate(years):
-        whole = all(values[at] is not None for values in parts.values())
-        total = sum(own.cells.get((year, code), 0) for code in parts)
-        found.append(wording.number(total) if whole else WITHHELD)
-    return found
+def _place(places: tuple[str, ...]) -> str:
+    if places == (TOTAL,):
+        return ""
+    if len(places) == SINGLE:
+        return places[0]
+    return next(row.slug for row in reference.dapils() if row.regency == places[0])
 
 
 def _questions() -> Table:

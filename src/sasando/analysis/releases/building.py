@@ -30,7 +30,7 @@ from sasando.domain.values.period import Period, parse_period
 from sasando.domain.values.words import Refusal, Refused, Words
 from sasando.library.places import queries as places
 
-REST = "~"
+REST, WHOLE = "~", "all"
 KNOWN, UNKNOWN = "known", "_U"
 REGENCY, ISLAND = "origin_regency", "origin_island"
 # Facts that must not follow from belonging to a group in which everybody has the same one
@@ -138,6 +138,15 @@ def protect_jointly(
 def _wanted(one: TablePlan, *, snapshot: Snapshot, engine: object) -> _Wanted:
     if one.indicator.measure not in RELEASED:
         raise _refused("table_not_released", NOT_RELEASED, one)
+    found = _measured(one, snapshot=snapshot, engine=engine)
+    if not int(_leaves(found.long, found.table.by)["rows"].sum()):
+        raise _refused("table_empty", EMPTY, one)
+    if all(len(each.leaves) == 1 for each in found.table.by):
+        raise _refused("table_one_row", ONE_ROW, one)
+    return found
+
+
+def _measured(one: TablePlan, *, snapshot: Snapshot, engine: object) -> _Wanted:
     codes = _always(one)
     long = long_table(
         one.indicator.id, snapshot=snapshot, by=one.by, period=one.period, codes=codes,
@@ -145,11 +154,9 @@ def _wanted(one: TablePlan, *, snapshot: Snapshot, engine: object) -> _Wanted:
     )  # fmt: skip
     period = one.period or Period(snapshot.as_of, snapshot.as_of)
     by = tuple(_dimension(long, name, kept=one.hierarchy, within=period) for name in long.by)
-    leaves = _leaves(long, by)
-    if not int(leaves["rows"].sum()):
+    if not all(each.leaves for each in by):
         raise _refused("table_empty", EMPTY, one)
-    if all(len(each.leaves) == 1 for each in by):
-        raise _refused("table_one_row", ONE_ROW, one)
+    leaves = _leaves(long, by)
     if one.indicator.measure is Measure.COUNT:
         return _Wanted(one, long, _counts(one, by, leaves, "numerator", period, ()), None)
     base = _narrowed(one.indicator)
@@ -159,8 +166,18 @@ def _wanted(one: TablePlan, *, snapshot: Snapshot, engine: object) -> _Wanted:
 
 
 def counted_table(one: TablePlan, *, snapshot: Snapshot, engine: object) -> Table:
-    """Return the counts of a plan's table, nothing hidden; raises Refused as `build`."""
-    return _wanted(one, snapshot=snapshot, engine=engine).table
+    """Return the counts of a plan's table, nothing hidden, however few they are.
+
+    Raises Refused where the catalogue does not know what is asked, or no code occurs at all.
+    """
+    if one.by:
+        return _measured(one, snapshot=snapshot, engine=engine).table
+    period = one.period or Period(snapshot.as_of, snapshot.as_of)
+    found = running.count(one.indicator.id, snapshot=snapshot, period=one.period, using=engine)  # type: ignore[arg-type]
+    # A figure that is not split is a table of one stretch of time.
+    whole = Dimension.flat("year", (WHOLE,), periods={WHOLE: period}).without_total
+    leaves = found.frame.select(pl.lit(WHOLE).alias("year"), pl.col("rows").alias("numerator"))
+    return _counts(one, (whole,), leaves, "numerator", period, ())
 
 
 def _counts(

@@ -51,6 +51,13 @@ class Dimension:
                 children.setdefault(above, {})[below] = None
         return cls(name, tuple(Group(above, tuple(below)) for above, below in children.items()))
 
+    @property
+    def without_total(self) -> "Dimension":
+        """Return the dimension of a table that does not print the total of its codes."""
+        printed = tuple(one for one in self.groups if one.parent != TOTAL)
+        whole = tuple(one for one in self.groups if one.parent == TOTAL)
+        return Dimension(self.name, printed, self.periods, (*self.above, *whole))
+
     def also(self, groups: Iterable[Group]) -> "Dimension":
         """Return the dimension with a second way of adding its codes up."""
         return Dimension(self.name, (*self.groups, *groups), self.periods, self.above)
@@ -59,17 +66,19 @@ class Dimension:
     def leaves(self) -> tuple[str, ...]:
         """Return the codes that are no sum of others, in order."""
         parents = {group.parent for group in self.groups}
-        below = (code for group in self.groups for code in group.children if code not in parents)
-        return tuple(dict.fromkeys(below))
+        whole = (group for group in self.above if group.parent == TOTAL)
+        below = (code for group in (*self.groups, *whole) for code in group.children)
+        return tuple(dict.fromkeys(code for code in below if code not in parents))
 
     @cached_property
     def codes(self) -> tuple[str, ...]:
-        """Return every code: leaves, then sums from the smallest up, the total last."""
+        """Return every code: leaves, then sums from the smallest up, the total last if any."""
         sums = sorted(
             dict.fromkeys(one.parent for one in self.groups if one.parent != TOTAL),
             key=self.height,
         )
-        return (*self.leaves, *sums, TOTAL)
+        has_total = any(one.parent == TOTAL for one in self.groups)
+        return (*self.leaves, *sums, *((TOTAL,) if has_total else ()))
 
     def height(self, code: str) -> int:
         """Return how many steps a code stands above its lowest leaf."""
