@@ -5,6 +5,7 @@ from django.urls import URLPattern, URLResolver, include, path
 
 from sasando.config.routes import (
     public_figures,
+    public_guides,
     public_home,
     public_offer_check,
     public_regulations,
@@ -15,6 +16,7 @@ public_urls: tuple[list[URLPattern | URLResolver], str] = (
     [
         path("", include((public_home.urlpatterns, "home"))),
         path("data/", include((public_figures.urlpatterns, "figures"))),
+        path("panduan/", include((public_guides.urlpatterns, "guides"))),
         path("cek-tawaran/", include((public_offer_check.urlpatterns, "offer_check"))),
         path("peraturan/", include((public_regulations.urlpatterns, "regulations"))),
         path("lapor/", include((public_report.urlpatterns, "report"))),

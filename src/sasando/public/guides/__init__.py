@@ -1,0 +1,1 @@
+"""Guides of safe migration for all."""
