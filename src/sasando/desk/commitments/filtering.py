@@ -11,7 +11,7 @@ from sasando.domain.commitments import states
 from sasando.domain.commitments.facts import KINDS
 from sasando.domain.values.words import Words
 from sasando.foundation.ui.tables import Filter
-from sasando.library.commitments import queries
+from sasando.library.commitments import queries, telling
 from sasando.library.commitments.facts import MEETING_KINDS, MEETING_STATES
 from sasando.library.directory import queries as directory
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 def _choices(book: Mapping[str, Words]) -> tuple[tuple[str, str], ...]:
     language = get_language()
-    return tuple((code, said.in_language(language).capitalize()) for code, said in book.items())
+    return tuple((code, telling.cap(said.in_language(language))) for code, said in book.items())
 
 
 def filters() -> list[Filter]:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from sasando.domain.values.words import Refused, Words
 from sasando.foundation.ui.forms import DayField, OfficeForm, WordsField, said
-from sasando.library.commitments import papers, queries
+from sasando.library.commitments import papers, queries, telling
 from sasando.library.commitments.facts import (
     CAME,
     MEETING_KINDS,
@@ -33,7 +33,7 @@ NO_NAMES = _("Institutions and posts, no name of a person")
 
 def choices(book: Mapping[str, Words]) -> list[tuple[str, str]]:
     language = get_language()
-    return [(code, words.in_language(language).capitalize()) for code, words in book.items()]
+    return [(code, telling.cap(words.in_language(language))) for code, words in book.items()]
 
 
 def party_choices(empty: Any) -> list[tuple[str, Any]]:

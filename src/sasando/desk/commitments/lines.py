@@ -59,8 +59,8 @@ def meeting_line(card: MeetingCard) -> dict[str, Any]:
     return {
         "url": paths.meeting_url(card.ref), "title": card.title.in_language(language),
         "day": card.held_on, "hours": telling.hours(card, language), "site": card.site,
-        "kind": MEETING_KINDS[card.kind].in_language(language).capitalize(),
-        "state": MEETING_STATES[card.state].in_language(language).capitalize(),
+        "kind": telling.cap(MEETING_KINDS[card.kind].in_language(language)),
+        "state": telling.cap(MEETING_STATES[card.state].in_language(language)),
         "is_cancelled": card.state == "cancelled",
     }  # fmt: skip
 
@@ -72,7 +72,7 @@ def head(page: MeetingPage) -> dict[str, Any]:
     return {
         "title": card.title.in_language(language), "day": words.day(card.held_on),
         "facts": " · ".join(part for part in parts if part),
-        "kind": MEETING_KINDS[card.kind].in_language(language).capitalize(),
+        "kind": telling.cap(MEETING_KINDS[card.kind].in_language(language)),
         "visibility": _visibility(card.visibility), "is_public": card.visibility == "public",
     }  # fmt: skip
 

@@ -50,6 +50,11 @@ def post(
     return row
 
 
+def is_posted(dedupe_key: str) -> bool:
+    """Say whether a message of this key was written already."""
+    return Message.objects.filter(dedupe_key=dedupe_key[:160]).exists()
+
+
 def send_due(now: datetime) -> int:
     """Send e-mails that wait; return how many went out. A failure is tried again, ever later.
 

@@ -31,8 +31,8 @@ class Opening:
 
     @property
     def count(self) -> int:
-        """Return how many commitments stand on the page."""
-        return sum(len(group.items) for group in self.groups)
+        """Return how many commitments on the page are open."""
+        return sum(len(each.items) for each in self.groups if each.group != opening.CLOSED)
 
 
 def before(page: MeetingPage, *, day: date, sees: Sees = STAFF_SEE) -> Opening:

@@ -117,7 +117,7 @@ def meeting_line(page: MeetingPage, form: Print) -> str:
     """Return kind, day, hours and place of a meeting in one line."""
     card, language = page.card, form.language
     parts = (
-        MEETING_KINDS[card.kind].in_language(language).capitalize(),
+        telling.cap(MEETING_KINDS[card.kind].in_language(language)),
         telling.full_day(card.held_on, language), telling.hours(card, language), card.site,
     )  # fmt: skip
     return " · ".join(part for part in parts if part)
@@ -157,7 +157,7 @@ def _said(one: StatementView, form: Print) -> dict[str, str]:
     speaker = one.speaker.in_language(form.language) or one.speaker_name
     note = one.note.in_language(form.language)
     return {
-        "kind": KINDS[one.kind].in_language(form.language).capitalize(),
+        "kind": telling.cap(KINDS[one.kind].in_language(form.language)),
         "words": one.words.in_language(form.language),
         "meta": " · ".join(part for part in (speaker, note) if part),
     }  # fmt: skip

@@ -33,6 +33,11 @@ FROM_TO = Words(id="pukul {time}–{end} WITA", en="{time}–{end} WITA")
 LONGEST = 90
 
 
+def cap(text: str) -> str:
+    """Return a text that begins with a capital; acronyms in it stay as they are."""
+    return text[:1].upper() + text[1:]
+
+
 def day(value: date, language: str | None) -> str:
     """Return 6 Feb 2026 in a language."""
     english = (language or "").startswith("en")
@@ -128,7 +133,7 @@ def step_title(step: StepView, language: str | None) -> str:
     if step.what == known.DATED:
         until = UNTIL.format(day=day(step.due_on, language)) if step.due_on else TAKEN_BACK
         said = f"{said}: {until.in_language(language)}"
-    return said[:1].upper() + said[1:]
+    return cap(said)
 
 
 def step_note(step: StepView, language: str | None) -> str:
@@ -140,13 +145,13 @@ def step_note(step: StepView, language: str | None) -> str:
 
 def kind(one: str, language: str | None) -> str:
     """Return the kind of a commitment for a chip."""
-    return KINDS[one].in_language(language).capitalize()
+    return cap(KINDS[one].in_language(language))
 
 
 def state(one: str, language: str | None) -> str:
     """Return a state for a chip."""
     said = states.STATES[one].in_language(language)
-    return said[:1].upper() + said[1:]
+    return cap(said)
 
 
 def count_kinds(found: Iterable[CommitmentView]) -> dict[str, int]:

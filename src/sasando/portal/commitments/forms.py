@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from sasando.domain.commitments.facts import SAYS
 from sasando.domain.values.words import Refused
 from sasando.foundation.ui.forms import DayField, OfficeForm, WordsField, said
-from sasando.library.commitments import papers
+from sasando.library.commitments import papers, telling
 from sasando.library.commitments.facts import PARTNERS, FileFacts, StepFacts
 
 
@@ -40,7 +40,7 @@ class ReportForm(OfficeForm):
         super().__init__(*args, **kwargs)
         language = get_language()
         self.fields["says"].choices = [  # type: ignore[attr-defined]
-            (code, words.in_language(language).capitalize()) for code, words in SAYS.items()
+            (code, telling.cap(words.in_language(language))) for code, words in SAYS.items()
         ]
         if not asks_date:
             del self.fields["due_on"]

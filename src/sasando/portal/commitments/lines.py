@@ -52,8 +52,8 @@ def meeting(card: MeetingCard) -> dict[str, Any]:
         "url": meeting_url(card.ref), "title": card.title.in_language(language),
         "day": card.held_on, "hours": hours, "site": card.site,
         "facts": " · ".join(part for part in parts if part),
-        "kind": MEETING_KINDS[card.kind].in_language(language).capitalize(),
-        "state": MEETING_STATES[card.state].in_language(language).capitalize(),
+        "kind": telling.cap(MEETING_KINDS[card.kind].in_language(language)),
+        "state": telling.cap(MEETING_STATES[card.state].in_language(language)),
         "is_cancelled": card.state == "cancelled",
     }  # fmt: skip
 

@@ -27,6 +27,7 @@ from sasando.library.commitments import (
     queries,
     reach,
     reporting,
+    telling,
 )
 from sasando.library.commitments.calendars import Sender
 from sasando.library.commitments.facts import PARTNERS_SEE, CommitmentView, MeetingPage
@@ -56,8 +57,8 @@ def index(request: HttpRequest) -> HttpResponse:
         "unit": reach.unit_name(actor), "own": lines.rows(found, with_meeting=True),
         "own_count": len(found), "every": lines.rows(others, with_meeting=True), "page": page,
         "tally": [
-            (word.in_language(get_language()).capitalize(), getattr(counted, state))
-            for state, word in states.STATES.items()
+            (telling.state(state, get_language()), getattr(counted, state))
+            for state in states.STATES
             if getattr(counted, state)
         ],
         "coming": [lines.meeting(card) for card in queries.coming(day=day, sees=PARTNERS_SEE)],
