@@ -13,7 +13,7 @@ from django.conf import settings
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 
-from sasando.config import environment
+from sasando.config import environment, roles
 from sasando.domain.values.words import Refusal, Words
 from sasando.exchange.letterbox import officekeys
 from sasando.foundation.accounts import queries as accounts
@@ -136,6 +136,17 @@ def _store() -> Iterator[Finding]:
         yield Finding("ok", f"Basis data {connection.vendor}, tabel lengkap")
     if connection.vendor == "sqlite":
         yield from _sqlite_settings()
+    elif settings.SASANDO_FLOOR == "portal":
+        yield from _fence()
+
+
+def _fence() -> Iterator[Finding]:
+    reached = roles.reached_closed_tables()
+    if reached:
+        advice = "Buat perannya: sasando roles --apply, lalu masuk dengan peran itu"
+        yield Finding("fail", f"Proses mitra boleh membaca {len(reached)} tabel orang", advice)
+    else:
+        yield Finding("ok", "Basis data menutup semua tabel orang bagi proses mitra")
 
 
 def _sqlite_settings() -> Iterator[Finding]:

@@ -20,6 +20,7 @@ COMMANDS = {
     "demo": "demo",
     "doctor": "doctor",
     "office": "office",
+    "roles": "roles",
     "export-all": "export_all",
     "import": "import_table",
     "lookup": "lookup",

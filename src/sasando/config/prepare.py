@@ -10,8 +10,17 @@ from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
+from sasando.domain.values.words import Refusal, Refused, Words
 from sasando.foundation.access.actor import Actor
 from sasando.foundation.audit import triggers
+
+NOT_PREPARED = Refusal(
+    "store_not_prepared",
+    Words(
+        id="Tabel belum lengkap. Jalankan dahulu proses meja: SASANDO_FLOOR=desk sasando serve.",
+        en="Tables are missing. Start the desk's process first: SASANDO_FLOOR=desk sasando serve.",
+    ),
+)
 
 
 def migrate_when_needed() -> bool:
@@ -20,6 +29,8 @@ def migrate_when_needed() -> bool:
     executor = MigrationExecutor(connection)
     if not executor.migration_plan(executor.loader.graph.leaf_nodes()):
         return False
+    if settings.SASANDO_FLOOR == "portal":
+        raise Refused(NOT_PREPARED)
     progress("Menyiapkan basis data …")
     call_command("migrate", verbosity=0, interactive=False)
     call_command("createcachetable", verbosity=0)

@@ -95,6 +95,11 @@ MIDDLEWARE = [
 ]
 
 ROOT_URLCONF = "sasando.config.urls"
+if SASANDO_FLOOR == "portal":
+    # The partners' process knows neither staff pages nor the tables of people (ADR 0022).
+    ROOT_URLCONF = "sasando.config.urls_portal"
+    _closed = ("sasando.records.", "sasando.public")
+    INSTALLED_APPS = [name for name in INSTALLED_APPS if not name.startswith(_closed)]
 WSGI_APPLICATION = "sasando.config.wsgi.application"
 
 TEMPLATES = [

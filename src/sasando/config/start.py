@@ -7,8 +7,7 @@ from django.conf import settings
 from django.contrib.staticfiles.storage import staticfiles_storage
 from django.core.management import call_command
 
-from sasando.config import briefing, prepare
-from sasando.config.demo import loading
+from sasando.config import prepare
 from sasando.domain.values.words import Refusal, Refused, Words
 from sasando.foundation.accounts import queries as accounts
 from sasando.library.statistics import drawing
@@ -24,13 +23,21 @@ NO_OFFICE = Refusal(
 
 
 def make_ready(now: datetime, *, with_demo: bool) -> None:
-    """Load reference data, assets and, in a new store when asked, the made-up office."""
+    """Load reference data, assets and, in a new store when asked, the made-up office.
+
+    The partners' process may not write any of it: the desk's process has.
+    """
+    if settings.SASANDO_FLOOR == "portal":
+        collect_assets()
+        return
     prepare.restore_guards()
     prepare.load_reference(now)
     prepare.make_letterbox_keys(now)
     prepare.clear_broken_work(now)
     collect_assets()
     if with_demo and accounts.office() is None:
+        from sasando.config.demo import loading
+
         prepare.progress("Memuat kantor contoh (data rekaan) …")
         loading.load(scale=1.0, now=now, with_releases=True)
     _write_first_brief(now)
@@ -70,6 +77,8 @@ def _write_first_brief(now: datetime) -> None:
     if office is None:
         return
     if not target.exists():
+        from sasando.config import briefing
+
         prepare.progress("Menulis Gambaran Umum …")
         briefing.write(target, now=now)
     prepare.progress(f"Gambaran Umum: {target}")

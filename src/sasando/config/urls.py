@@ -1,4 +1,7 @@
-"""Every address of this process, as far as `SASANDO_FLOOR` lets it serve."""
+"""Every address of this process, as far as `SASANDO_FLOOR` lets it serve.
+
+The partners' own process has an address book of its own: `urls_portal`.
+"""
 
 from django.conf import settings
 from django.urls import URLPattern, URLResolver, path
@@ -12,12 +15,12 @@ if settings.SASANDO_FLOOR in ("all", "desk"):
 
     urlpatterns += urls_staff.urlpatterns
 
-if settings.SASANDO_FLOOR in ("all", "portal"):
+if settings.SASANDO_FLOOR == "all":
     from sasando.config import urls_partner
 
     urlpatterns += urls_partner.urlpatterns
 
-if settings.SASANDO_FLOOR in ("all", "desk", "portal"):
+if settings.SASANDO_FLOOR in ("all", "desk"):
     from sasando.config.routes import sign_in
 
     urlpatterns += sign_in.urlpatterns

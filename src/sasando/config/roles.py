@@ -1,0 +1,114 @@
+"""The database's own fence: a role for the partners' process without any right on people."""
+
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+
+from django.apps import apps
+from django.db import connection, transaction
+
+from sasando.domain.values.words import Refusal, Refused, Words
+
+PORTAL = "sasando_portal"
+CLOSED = ("records_", "exchange_letterbox", "exchange_guard")
+READ, ADD, CHANGE, DROP = "SELECT", "INSERT", "UPDATE", "DELETE"
+# Whatever a table's name begins with, the longest beginning counts; what is not named is shut.
+PORTAL_RIGHTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "django_migrations": (READ,),
+        "django_content_type": (READ,),
+        "django_session": (READ, ADD, CHANGE, DROP),
+        "account_email": (READ,),
+        "mfa_authenticator": (READ, ADD, CHANGE, DROP),
+        "foundation_cache": (READ, ADD, CHANGE, DROP),
+        "foundation_accounts": (READ,),
+        "foundation_accounts_user": (READ, CHANGE),
+        "foundation_accounts_invitation": (READ, CHANGE),
+        "foundation_audit_event": (READ, ADD),
+        "foundation_audit_head": (READ, CHANGE),
+        "foundation_privacy_personkey": (READ, ADD),
+        "foundation_files_storedfile": (READ, ADD),
+        "foundation_outbox": (READ, ADD),
+        "exchange_referrals": (READ, CHANGE),
+        "exchange_referrals_answer": (READ, ADD),
+        "library_": (READ,),
+        "library_duties_evidence": (READ, ADD, CHANGE),
+        "library_duties_answer": (READ, ADD),
+        "library_commitments_commitment": (READ, CHANGE),
+        "library_commitments_step": (READ, ADD),
+        "library_commitments_question": (READ, ADD),
+        # Drafts name failing cells, and briefs wait here for their signature.
+        "library_publications_draft": (),
+        "library_publications_approval": (),
+        "library_publications_briefdraft": (),
+    }
+)
+NOT_POSTGRESQL = Refusal(
+    "not_postgresql",
+    Words(
+        id="Peran basis data hanya ada pada PostgreSQL (SASANDO_DATABASE_URL).",
+        en="Database roles exist on PostgreSQL only (SASANDO_DATABASE_URL).",
+    ),
+)
+
+
+def rights(table: str) -> tuple[str, ...]:
+    """Return what the partners' role may do with a table; nothing where no line names it."""
+    if table.startswith(CLOSED):
+        return ()
+    fitting = [name for name in PORTAL_RIGHTS if table.startswith(name)]
+    return PORTAL_RIGHTS[max(fitting, key=len)] if fitting else ()
+
+
+def statements(role: str, *, tables: list[str]) -> Iterator[str]:
+    """Yield the statements that take every right from a role and give it those above."""
+    name = connection.ops.quote_name(role)
+    yield f"REVOKE ALL ON ALL TABLES IN SCHEMA public FROM {name}"
+    yield f"REVOKE ALL ON SCHEMA public FROM {name}"
+    yield f"GRANT USAGE ON SCHEMA public TO {name}"
+    for table in sorted(tables):
+        given = rights(table)
+        if given:
+            yield f"GRANT {', '.join(given)} ON {connection.ops.quote_name(table)} TO {name}"
+
+
+def apply(role: str, *, password: str | None = None) -> list[str]:
+    """Make the role when it is missing and set its rights; return the tables that it may read.
+
+    Raises Refused on another database. To be run again after each migration: a new table is shut.
+    """
+    if connection.vendor != "postgresql":
+        raise Refused(NOT_POSTGRESQL)
+    tables = connection.introspection.table_names()
+    name = connection.ops.quote_name(role)
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [role])
+        if cursor.fetchone() is None:
+            cursor.execute(
+                f"CREATE ROLE {name} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOBYPASSRLS"
+            )
+        if password is not None:
+            cursor.execute(f"ALTER ROLE {name} PASSWORD %s", [password])
+        for statement in statements(role, tables=tables):
+            cursor.execute(statement)
+    return [table for table in tables if rights(table)]
+
+
+def reached_closed_tables() -> list[str]:
+    """Return tables of people that this very process may read; none for a fenced one."""
+    if connection.vendor != "postgresql":
+        return []
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT c.relname FROM pg_class c WHERE c.relkind = 'r'"
+            " AND c.relnamespace = 'public'::regnamespace"
+            " AND has_table_privilege(c.oid, 'SELECT') ORDER BY c.relname"
+        )
+        return [name for (name,) in cursor.fetchall() if name.startswith(CLOSED)]
+
+
+def known_tables() -> list[str]:
+    """Return every table of this version, for a plan that is printed and not run."""
+    return [model._meta.db_table for model in apps.get_models(include_auto_created=True)] + [
+        "django_migrations",
+        "foundation_cache",
+    ]
