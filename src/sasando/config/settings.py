@@ -77,7 +77,11 @@ INSTALLED_APPS = [
     "allauth.mfa",
 ]
 
+# Seconds for which each process keeps a public page ready; an act of staff ends them at once.
+PUBLIC_PAGES_KEPT_S = 10
+
 MIDDLEWARE = [
+    "sasando.foundation.access.shelf.keep_public",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
