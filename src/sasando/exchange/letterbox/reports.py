@@ -120,6 +120,11 @@ def why_not_tell(text: str) -> Refusal | None:
     return None
 
 
+def stands(form: str) -> bool:
+    """Say whether a form was sent before: then it costs nothing to answer it once more."""
+    return _found(receipts.drawn(form)) is not None
+
+
 def file(told: Told, *, now: datetime, today: date) -> Filed:
     """Seal and keep a report; return its receipt, which is kept nowhere.
 

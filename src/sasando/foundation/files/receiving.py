@@ -16,7 +16,7 @@ NO_NAME = "berkas"
 
 # What every scanner of viruses must find; with none at hand it shows that one is asked for.
 _TEST_VIRUS = b"EICAR-STANDARD-ANTIVIRUS-TEST-FILE!"
-_HEIF = (b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1", b"avif", b"avis")
+HEIF = (b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1", b"avif", b"avis")
 _REFUSED_STARTS: tuple[tuple[bytes, Refusal], ...] = (
     (b"PK\x03\x04", refusals.OFFICE_OR_ARCHIVE),
     (b"PK\x05\x06", refusals.OFFICE_OR_ARCHIVE),
@@ -88,7 +88,7 @@ def _document(data: bytes) -> str:
 
 def _known_but_not_taken(data: bytes) -> Refusal | None:
     if data[4:8] == b"ftyp":
-        return refusals.HEIC if data[8:12] in _HEIF else refusals.SOUND_OR_FILM
+        return refusals.HEIC if data[8:12] in HEIF else refusals.SOUND_OR_FILM
     if data[:4] == b"RIFF":
         return refusals.SOUND_OR_FILM
     sound_first = sorted(_REFUSED_STARTS, key=lambda start: -len(start[0]))

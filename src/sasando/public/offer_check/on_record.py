@@ -1,16 +1,14 @@
 """What the library has on record for a check: countries, companies, and how each law stands."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date
 
 from sasando.domain.offers.facts import Licence, Lists, Offer, Statement
 from sasando.domain.offers.listing import LEAST_LETTERS, plain_company
 from sasando.domain.values.words import Words
-from sasando.foundation.accounts import queries as accounts
 from sasando.library.directory import queries as directory
 from sasando.library.places import queries as places
 from sasando.library.regulations import queries as regulations
+from sasando.public.counters import named
 
 # Names alike enough to be looked at; the domain says which of them is the same.
 MOST_COMPANIES = 50
@@ -35,16 +33,11 @@ def lists_for(offer: Offer) -> Lists:
 
 def _statement(said: places.DestinationView, short: Mapping[str, str]) -> Statement:
     """Return a statement; the day of its source, else the day from which it is said to hold."""
-    names = (short.get(said.instrument, ""), _named(said.source))
+    names = (short.get(said.instrument, ""), named(said.source))
     return Statement(
         said.country, said.status, said.scope, said.source_date or said.status_date,
         said.is_verified, " · ".join(name for name in names if name),
     )  # fmt: skip
-
-
-def _named(source: str) -> str:
-    """Return a source without the compiler's remarks behind it."""
-    return source.partition(" (")[0].partition(", via ")[0]
 
 
 def _licences(company: str) -> tuple[Licence, ...]:
@@ -55,34 +48,7 @@ def _licences(company: str) -> tuple[Licence, ...]:
     return tuple(
         Licence(
             one.name, one.licence_no, one.licence, one.state_on, one.is_verified,
-            _named(one.source),
+            named(one.source),
         )
         for one in directory.p3mi_named(wanted, limit=MOST_COMPANIES)
     )  # fmt: skip
-
-
-@dataclass(frozen=True)
-class Counter:
-    """An office where one may ask; empty where nobody noted it yet."""
-
-    name: str
-    address: str
-    phone: str
-    hours: str
-    source: str
-    source_date: date | None
-    is_verified: bool
-
-
-def counters() -> list[Counter]:
-    """Return the offices of this province where one may ask; empty when none is on record."""
-    province = accounts.office_or_blank().province_code
-    found = directory.units(kind="office", service="placement", regency=province)
-    return [
-        Counter(
-            one.name, one.address, one.phone, one.hours, _named(one.source), one.source_date,
-            one.is_verified,
-        )
-        for one in found
-        if one.address or one.phone
-    ]  # fmt: skip

@@ -13,6 +13,7 @@ from sasando.foundation.access import guards
 from sasando.foundation.access.actor import office_day
 from sasando.foundation.accounts import queries as accounts
 from sasando.foundation.accounts.middleware import now
+from sasando.public import counters
 from sasando.public.offer_check import message, on_record, saying
 from sasando.public.offer_check.forms import OfferForm
 from sasando.public.paths import both_languages
@@ -70,7 +71,7 @@ def _tell(request: HttpRequest, form: OfferForm) -> HttpResponse:
         "today": today,
         "kept": form.kept(),
         "token": tokens.field(OFFER),
-        "counters": on_record.counters(),
+        "counters": counters.counters(),
         "message": message.text_of(
             sheet, today=today, office=accounts.office_or_blank().name, address=address
         ),

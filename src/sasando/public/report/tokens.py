@@ -19,10 +19,15 @@ def field(name: str) -> SafeString:
     return format_html('<input type="hidden" name="{}" value="{}">', FIELD, text)
 
 
+def is_from_here(request: HttpRequest) -> bool:
+    """Say whether a form was posted from a page of ours, as far as the browser tells."""
+    origin = request.headers.get("Origin")
+    return origin is None or urlsplit(origin).netloc == request.get_host()
+
+
 def read(request: HttpRequest, name: str) -> str | None:
     """Return which form was posted; None when it is not ours, or older than an hour."""
-    origin = request.headers.get("Origin")
-    if origin is not None and urlsplit(origin).netloc != request.get_host():
+    if not is_from_here(request):
         return None
     try:
         found = signing.loads(request.POST.get(FIELD, ""), salt=SALT, max_age=SECONDS)

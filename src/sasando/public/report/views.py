@@ -21,10 +21,10 @@ from sasando.foundation.ui import errors, words
 from sasando.foundation.ui.forms import OfficeForm, said
 from sasando.public.paths import both_languages
 from sasando.public.report import posted, tokens
+from sasando.public.report.sources import source_of
 
 FAMILY, NOTICE = "family", "notice"
 REFUSED, EXPIRED = 422, 403
-THIS_MACHINE = ("127.0.0.1", "::1", "")
 STATUS: Mapping[str, int] = MappingProxyType(
     {notices.TOO_LONG.code: posted.TOO_LARGE, notices.FLOOD.code: 429}
 )
@@ -81,16 +81,6 @@ def family(request: HttpRequest) -> HttpResponse:
     pays = [(words.money(one.money), one.is_estimate) for one in slip.family_pays]
     context = {"slip": slip, "pays": pays} | both_languages(request)
     return render(request, "public/report/slip.html", context)
-
-
-def source_of(request: HttpRequest) -> str:
-    """Return the address that asks; behind a proxy on this machine, the last hop that it names.
-
-    What any other peer says of itself is not believed.
-    """
-    peer: str = request.META.get("REMOTE_ADDR", "")
-    last = request.headers.get("X-Forwarded-For", "").rpartition(",")[2].strip()
-    return last if last and peer in THIS_MACHINE else peer
 
 
 def _ask_code(request: HttpRequest, *, status: int = 200, **more: Any) -> HttpResponse:
