@@ -6,6 +6,7 @@ from sasando.analysis.briefs import approving, pack
 from sasando.analysis.briefs.contents import Signature
 from sasando.analysis.extracts import sealing, snapshots
 from sasando.analysis.extracts.snapshots import UNKNOWN
+from sasando.analysis.releases import assembling
 from sasando.domain.disclosure import signing as rules
 from sasando.domain.values.words import Refused
 from sasando.foundation.accounts import actions as accounts
@@ -174,3 +175,13 @@ def test_a_form_that_is_not_in_it_is_refused(draft, maker):
     told = refused(approving.preview, draft, "lembar-53.04.pdf", by=maker)
 
     assert told == approving.NO_FORM
+
+
+def test_figures_of_a_signed_brief_count_as_published_from_then_on(asked, head):
+    number = approving.sign(asked, content_sha256=content(asked), by=head)
+
+    (found,) = assembling.published()
+
+    told = {table.release for table in found.counts}
+    assert told == {number}
+    assert any(table.subject.population.startswith("placements") for table in found.counts)

@@ -187,3 +187,14 @@ def test_each_district_is_a_sum_of_its_regencies() -> None:
 
     assert len(groups) == 8
     assert len({code for one in groups for code in one.children}) == 22
+
+
+def test_what_fails_in_one_year_stays_in_the_others() -> None:
+    counts = np.full((len(YEARS), len(REGENCIES), len(COUNTRIES)), 9)
+    before = [one for one in joint.by_time(made(counts)[0]) if one.id.endswith("2025")]
+    counts[1, 0, 0] += 2
+
+    earlier = Register(tuple(one.as_released("PP-1") for one in before))
+    safe = protect_together(list(joint.by_time(made(counts)[0])), register=earlier)
+
+    assert [one.id[-4:] for one in safe] == ["2024"]

@@ -1,7 +1,7 @@
 """Every figure of the office's own in a pack, audited as one with all that ever went out."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -11,13 +11,14 @@ from sasando.analysis.briefs.keeping import kept
 from sasando.analysis.briefs.measuring import REFUSED_QUIETLY, Opening
 from sasando.analysis.extracts.snapshots import Snapshot
 from sasando.domain.disclosure.bridging import with_sums, without_totals
-from sasando.domain.disclosure.dimensions import TOTAL, Group
+from sasando.domain.disclosure.dimensions import TOTAL, Dimension, Group
 from sasando.domain.disclosure.results import Protected
 from sasando.domain.disclosure.tables import Rates, Table
 from sasando.domain.indicators.catalogue import indicator
 from sasando.domain.indicators.dimensions import PLACE, TIME, UNKNOWN
 from sasando.domain.values.period import Period
 from sasando.domain.values.words import Refused
+from sasando.library.publications import briefs
 from sasando.library.publications import queries as publications
 
 # A table's own code for what a source does not say (analysis.measures.tables).
@@ -25,6 +26,7 @@ UNKNOWN_CODE = "_U"
 REGENCY, WHOLE = "origin_regency", "all"
 # A figure without a period of its own counts everything; no record of the office is older.
 FIRST_YEAR = 2000
+TITLE = ("Angka paparan yang lolos audit bersama", "Figures of a brief that passed the joint audit")
 
 
 @dataclass(frozen=True)
@@ -55,16 +57,25 @@ class Register:
     rates: tuple[Rates, ...] = ()
 
 
-def audited(asked: Sequence[Asked], *, snapshot: Snapshot, using: Opening) -> Audited:
+@dataclass(frozen=True)
+class Found:
+    """What the audit lets print: as a rule for pages, and as the files of a data package."""
+
+    rule: Audited
+    files: Mapping[str, str]
+
+
+def audited(asked: Sequence[Asked], *, snapshot: Snapshot, using: Opening) -> Found:
     """Return which cells may be printed; the same snapshot and register give the same answer."""
     every = tuple(dict.fromkeys(asked))
     numbers = [card.number for card in publications.releases(partners=True)]
+    numbers += [brief.number for brief in briefs.signed()]
     found = kept(
         snapshot,
         f"joint {[one.name for one in every]} {numbers}",
         lambda: _audit(every, snapshot=snapshot, using=using),
     )
-    return Audited(frozenset(tuple(key) for key in found["printed"]))
+    return Found(Audited(frozenset(tuple(key) for key in found["printed"])), found["files"])
 
 
 def protect_together(tables: Sequence[Table], *, register: Register) -> tuple[Table, ...]:
@@ -94,15 +105,47 @@ def printed_cells(asked: Asked, table: Table) -> Iterator[CellKey]:
 
 
 def _audit(every: tuple[Asked, ...], *, snapshot: Snapshot, using: Opening) -> dict[str, Any]:
-    measured = dict(_measured(every, snapshot=snapshot, using=using))
-    safe = protect_together(tuple(measured.values()), register=published())
-    asked = {one.name: one for one in measured}
-    printed = {key for table in safe for key in printed_cells(asked[table.id], table)}
-    return {"printed": sorted(printed)}
+    measured = {
+        part.id: (one, part)
+        for one, table in _measured(every, snapshot=snapshot, using=using)
+        for part in by_time(table)
+    }
+    safe = protect_together([part for _, part in measured.values()], register=published())
+    printed = {key for table in safe for key in printed_cells(measured[table.id][0], table)}
+    files = _files([(measured[table.id][0], table) for table in safe], snapshot=snapshot)
+    return {"printed": sorted(printed), "files": files}
+
+
+def by_time(table: Table) -> Iterator[Table]:
+    """Yield a table for each stretch of its time: what fails in one year stays in the others."""
+    axis = next((at for at, one in enumerate(table.by) if one.periods), None)
+    if axis is None:
+        yield table
+        return
+    time = table.by[axis]
+    for at, code in enumerate(time.codes):
+        period = time.period_of[code]
+        one = Dimension.flat(time.name, (code,), periods={code: period}).without_total
+        yield replace(
+            table, id=f"{table.id}_{code}", subject=replace(table.subject, period=period),
+            by=(*table.by[:axis], one, *table.by[axis + 1 :]),
+            values=table.values.take([at], axis), hidden=table.hidden.take([at], axis),
+        )  # fmt: skip
+
+
+def _files(tables: Sequence[tuple[Asked, Table]], *, snapshot: Snapshot) -> dict[str, str]:
+    from sasando.analysis.releases import package
+
+    packed = [
+        package.PackedTable(table, None, (table.id, table.id), asked.indicator, {}, {}, {})
+        for asked, table in tables
+    ]
+    found = package.write(packed, snapshot=snapshot.id, as_of=snapshot.as_of, title=TITLE)
+    return {path: content.decode() for path, content in found.items()}
 
 
 def published() -> Register:
-    """Return the register: every release, superseded ones too."""
+    """Return the register: every release, superseded ones too, and every signed brief."""
     from sasando.analysis.releases import assembling
 
     found = assembling.published()

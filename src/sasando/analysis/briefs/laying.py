@@ -1,5 +1,6 @@
 """Lays the paparan out in the form asked for, over printed figures and one snapshot."""
 
+import json
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
@@ -129,9 +130,14 @@ class Table:
         """Return the period of the monthly report."""
         return self.wish.month or self.wish.period or last_month(self.as_of)
 
-    @cached_property
+    @property
     def audited(self) -> Audited:
         """Return what may be printed of the office's own count, in whichever form of the pack."""
+        return self.together.rule
+
+    @cached_property
+    def together(self) -> joint.Found:
+        """Return what the audit of everything in the pack found; one for all of its forms."""
         asked = [
             joint.Asked(SHEET_INDICATOR, SHEET_BY, self.span, is_by_district=True),
             joint.Asked(
@@ -210,6 +216,11 @@ def render_leaflet(table: Table) -> bytes:
     if page is None:
         raise Refused(NO_LEAFLET)
     return render_page(page, brief=table.bare, title=page.title)
+
+
+def render_audited(table: Table) -> bytes:
+    """Return every figure that the audit let print, as a data package in one file."""
+    return (json.dumps(table.together.files, ensure_ascii=False, indent=1) + "\n").encode()
 
 
 def _check_period(table: Table) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 
 from sasando.analysis.briefs import laying, page, render, sheets
 from sasando.analysis.briefs.laying import Table
+from sasando.library.publications.briefs import AUDITED
 from sasando.library.publications.facts import FileFacts
 
 PATHS = {
@@ -27,6 +28,7 @@ MEDIA = {
     ".xlsx": f"{OFFICE_XML}spreadsheetml.sheet",
     ".html": "text/html",
     ".txt": "text/plain",
+    ".json": "application/json",
 }
 SHEET_START, SHEET_END = "lembar-", ".pdf"
 
@@ -38,7 +40,7 @@ def sheet_path(code: str) -> str:
 
 def paths(codes: Iterable[str]) -> tuple[str, ...]:
     """Return the path of each form, those of sheets last."""
-    return (*PATHS.values(), LEAFLET, *(sheet_path(code) for code in codes))
+    return (*PATHS.values(), LEAFLET, AUDITED, *(sheet_path(code) for code in codes))
 
 
 def form(table: Table, path: str) -> FileFacts:
@@ -65,6 +67,8 @@ def _content(table: Table, path: str) -> bytes:
         return laying.render(table, KINDS[path])
     if path == LEAFLET:
         return laying.render_leaflet(table)
+    if path == AUDITED:
+        return laying.render_audited(table)
     return laying.render_sheet(table, path.removeprefix(SHEET_START).removesuffix(SHEET_END))
 
 
@@ -72,6 +76,7 @@ def _said(table: Table, codes: Iterable[str]) -> Iterator[Any]:
     for brief in (table.whole, table.bare, table.monthly):
         yield render.plain(brief)
     yield table.news
+    yield dict(table.together.files)
     for code in codes:
         yield render.plain(sheets.build_sheet(table.ground, code))
 

@@ -1,7 +1,7 @@
 """Puts a release together: protected tables, their files, and the digest that people sign."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -13,7 +13,7 @@ from sasando.analysis.releases.package import PackedTable, ReadPackage
 from sasando.analysis.releases.plan import Plan
 from sasando.domain.disclosure.results import PASSED, Protected
 from sasando.domain.values.words import Words
-from sasando.library.publications import queries
+from sasando.library.publications import briefs, queries
 from sasando.library.publications.facts import FileFacts, PackageFacts, TableFacts
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -76,8 +76,11 @@ def assemble(plan: Plan, *, snapshot: Snapshot, title: tuple[str, str]) -> Assem
 
 
 def published() -> list[ReadPackage]:
-    """Return everything ever published, as its readers have it, newest first."""
-    found = []
+    """Return everything ever published, as its readers have it, briefs before releases.
+
+    Of a brief its audited figures are read, those on paper and in sheets.
+    """
+    found = list(_signed_briefs())
     for card in queries.releases(partners=True):
 
         def get(path: str, number: str = card.number) -> bytes:
@@ -88,6 +91,21 @@ def published() -> list[ReadPackage]:
 
         found.append(package.read_files(get, release=card.number, where=card.number))
     return found
+
+
+def _signed_briefs() -> Iterator[ReadPackage]:
+    for brief in briefs.signed():
+        file = briefs.file(brief.number, briefs.AUDITED)
+        if file is None:
+            continue
+        told: Mapping[str, str] = json.loads(file.content)
+
+        def get(path: str, told: Mapping[str, str] = told) -> bytes:
+            if path not in told:
+                raise OSError
+            return told[path].encode()
+
+        yield package.read_files(get, release=brief.number, where=brief.number)
 
 
 def report_of(found: Protected) -> dict[str, Any]:

@@ -97,6 +97,7 @@ def _name(path: str) -> str:
         pack.PATHS["news"]: _("Draft of the news"),
         pack.PATHS["monthly"]: _("Monthly report, PDF"),
         pack.LEAFLET: _("One page to leave behind, PDF"),
+        pack.AUDITED: _("Every figure that passed the joint audit, JSON"),
     }[path]
 
 

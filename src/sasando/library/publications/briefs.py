@@ -11,6 +11,8 @@ from django.db.models.functions import Length
 from sasando.library.publications.facts import FileFacts
 from sasando.library.publications.models import Brief, BriefDraft, BriefFile
 
+# Where a signed brief keeps every figure that its audit let print, as a data package.
+AUDITED = "angka-diaudit.json"
 ON_THE_WAY = (BriefDraft.State.OPEN, BriefDraft.State.ASKED)
 
 
