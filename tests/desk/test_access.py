@@ -27,7 +27,7 @@ def staff_routes() -> list[tuple[str, str]]:
             path = prefix + str(pattern.pattern)
             if isinstance(pattern, URLResolver):
                 walk(pattern.url_patterns, path)
-            elif isinstance(pattern, URLPattern) and path.startswith("meja/"):
+            elif isinstance(pattern, URLPattern) and path.startswith(("meja/", "redaksi/")):
                 found.append((made_up(path), pattern.callback.access_rule))
 
     walk(get_resolver().url_patterns, "")

@@ -81,6 +81,7 @@ INSTALLED_APPS = [
 PUBLIC_PAGES_KEPT_S = 10
 
 MIDDLEWARE = [
+    "sasando.public.news.counting.count_readings",
     "sasando.foundation.access.shelf.keep_public",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",

@@ -7,6 +7,7 @@ from sasando.config.routes import (
     public_figures,
     public_guides,
     public_home,
+    public_news,
     public_offer_check,
     public_regulations,
     public_report,
@@ -18,6 +19,7 @@ public_urls: tuple[list[URLPattern | URLResolver], str] = (
         path("data/", include((public_figures.urlpatterns, "figures"))),
         path("panduan/", include((public_guides.urlpatterns, "guides"))),
         path("cek-tawaran/", include((public_offer_check.urlpatterns, "offer_check"))),
+        path("berita/", include((public_news.urlpatterns, "news"))),
         path("peraturan/", include((public_regulations.urlpatterns, "regulations"))),
         path("lapor/", include((public_report.urlpatterns, "report"))),
     ],
@@ -25,5 +27,6 @@ public_urls: tuple[list[URLPattern | URLResolver], str] = (
 )
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    public_news.sitemap,
     *i18n_patterns(path("", include(public_urls)), prefix_default_language=False),
 ]

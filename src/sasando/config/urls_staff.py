@@ -16,6 +16,7 @@ from sasando.config.routes import (
     imports,
     letterbox,
     movements,
+    news,
     placements,
     regulations,
     screening,
@@ -49,4 +50,7 @@ desk_urls: tuple[list[URLPattern | URLResolver], str] = (
     "desk",
 )
 
-urlpatterns: list[URLPattern | URLResolver] = [path("meja/", include(desk_urls))]
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("meja/", include(desk_urls)),
+    path("redaksi/", include((news.urlpatterns, "redaksi"))),
+]

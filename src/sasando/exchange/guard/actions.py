@@ -81,6 +81,18 @@ def check(whole: Whole, *, draft: UUID, institutions: frozenset[str], by: Actor)
     return verdict
 
 
+def recheck(whole: Whole, *, institutions: frozenset[str], by: Actor) -> bool:
+    """Say whether a content approved earlier may still go out; for the clock, which asks nothing.
+
+    The records may have changed since. No try is counted: nobody reads the answer. An old filter
+    lets nothing out.
+    """
+    if not queries.is_current(by.now):
+        return False
+    hits = filtering.found(whole, institutions=institutions)
+    return _verdict(whole, hits, is_closed=False).has_passed
+
+
 def _verdict(whole: Whole, hits: list[Probe], *, is_closed: bool) -> Verdict:
     if is_closed:
         return Verdict(facts.CLOSED, whole.sha256)
@@ -106,6 +118,7 @@ def _count(
         draft=draft, content_sha256=whole.sha256, login=by.login, name=by.name, role=by.role,
         at=by.now, asked=asked, person_stops=len({probe.name for probe in hits}),
         other_stops=other, verdict=verdict.answer,
+        stops=[[stop.language, stop.where, stop.kind] for stop in verdict.stops],
     )  # fmt: skip
     audit.record(
         by=by, deed="guard.checked", refs=[("article", str(draft)), ("guard_try", str(row.ref))],

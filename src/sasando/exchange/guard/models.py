@@ -71,11 +71,12 @@ class Try(models.Model):
     asked = models.JSONField(default=list)
     person_stops = models.PositiveIntegerField(default=0)
     other_stops = models.PositiveIntegerField(default=0)
+    stops = models.JSONField(default=list)
     verdict = models.CharField(max_length=8)
 
     PRIVACY: ClassVar = classes.declare(
         open="id ref",
-        internal="draft content_sha256 login name role at person_stops other_stops verdict",
+        internal="draft content_sha256 login name role at person_stops other_stops stops verdict",
         personal="asked",
     )
 

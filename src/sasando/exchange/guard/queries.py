@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from sasando.exchange.guard import facts
-from sasando.exchange.guard.facts import AlarmView, OverrideView, TryView
+from sasando.exchange.guard.facts import AlarmView, OverrideView, Stop, TryView, Verdict
 from sasando.exchange.guard.models import Alarm, Override, Try, Upkeep
 
 # The clock looks each minute; a filter older than this may miss a person.
@@ -38,10 +38,17 @@ def override_of(content_sha256: str) -> OverrideView | None:
     return OverrideView(row.at, row.name, row.reason, row.content_sha256) if row else None
 
 
-def last_verdict(draft: UUID, content_sha256: str) -> str:
-    """Return what was last said of a content; empty when it was never checked."""
-    rows = Try.objects.filter(draft=draft, content_sha256=content_sha256)
-    return rows.values_list("verdict", flat=True).first() or ""
+def last_verdict(draft: UUID, content_sha256: str) -> Verdict | None:
+    """Return what was last said of a content; None when it was never checked.
+
+    What somebody with an alarm was told stays untold; a content let pass since then has passed.
+    """
+    if override_of(content_sha256):
+        return Verdict(facts.PASSED, content_sha256)
+    row = Try.objects.filter(draft=draft, content_sha256=content_sha256).first()
+    if row is None:
+        return None
+    return Verdict(row.verdict, content_sha256, tuple(Stop(*stop) for stop in row.stops))
 
 
 def tries(*, limit: int = 50) -> list[TryView]:

@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 
 from sasando.foundation.access import guards, policy
 
-PRIVATE_PREFIXES = ("/meja/", "/akun/", "/masuk/", "/mitra/", "/berkas/")
+PRIVATE_PREFIXES = ("/meja/", "/redaksi/", "/akun/", "/masuk/", "/mitra/", "/berkas/")
 OFF = "camera=(), geolocation=(), microphone=(), payment=(), usb=()"
 PUBLIC_SECONDS = 300
 OK = 200

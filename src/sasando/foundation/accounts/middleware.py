@@ -17,9 +17,9 @@ from sasando.foundation.accounts.models import User
 
 ROLE_KEY = "active_role"
 LANGUAGE_KEY = "language"
-STAFF_PREFIX, PARTNER_PREFIX = "/meja/", "/mitra/"
-SIGNED_IN_PREFIXES = (STAFF_PREFIX, "/akun/", "/masuk/", PARTNER_PREFIX)
-SHUT_PREFIXES = (STAFF_PREFIX, PARTNER_PREFIX)
+STAFF_PREFIX, NEWSROOM_PREFIX, PARTNER_PREFIX = "/meja/", "/redaksi/", "/mitra/"
+SHUT_PREFIXES = (STAFF_PREFIX, NEWSROOM_PREFIX, PARTNER_PREFIX)
+SIGNED_IN_PREFIXES = (*SHUT_PREFIXES, "/akun/", "/masuk/")
 # Here an agency without an account enters the code of its letter.
 LETTER_PATH = "/mitra/kode/"
 # What an account still lacks before it opens a staff page, in the order it is mended.

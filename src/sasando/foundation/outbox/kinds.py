@@ -85,6 +85,13 @@ KINDS: Mapping[str, Words] = MappingProxyType(
             "Penjaga nama membunyikan alarm. Lihat siapa yang mencoba.",
             "The name guard raised an alarm. Look at who tried.",
         ),
+        "news_asked": _w(
+            "Sebuah berita menunggu persetujuan.", "A news item waits for approval."
+        ),
+        "news_held": _w(
+            "Sebuah berita tertahan saat akan terbit. Buka halamannya.",
+            "A news item was held back when it was due. Open its page.",
+        ),
         "arrival_told": _w("Kabar tiba untuk {number}.", "An arrival notice for {number}."),
     }
 )

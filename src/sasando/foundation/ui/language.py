@@ -8,7 +8,7 @@ from django.utils import translation
 
 from sasando.foundation.accounts.middleware import LANGUAGE_KEY
 
-STAFF_PREFIXES = ("/meja/", "/akun/", "/masuk/", "/mitra/")
+STAFF_PREFIXES = ("/meja/", "/redaksi/", "/akun/", "/masuk/", "/mitra/")
 
 
 def from_path(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[..., HttpResponse]:

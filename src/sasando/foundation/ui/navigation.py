@@ -75,6 +75,7 @@ ROOMS: tuple[tuple[str | Promise, tuple[Room, ...]], ...] = (
             Room(_("Explore"), "desk:explore:index", "compass", "figures.explore"),
             Room(_("Releases"), "desk:figures:list", "megaphone", "releases.view"),
             Room(_("Briefs"), "desk:briefs:list", "easel", "briefs.view"),
+            Room(_("News"), "redaksi:list", "journal-text", "news.view"),
         ),
     ),
     (

@@ -8,10 +8,12 @@ from django.utils.translation import get_language
 from sasando.foundation.access import guards
 from sasando.foundation.access.actor import office_day
 from sasando.foundation.accounts.middleware import now
+from sasando.library.publications import news
 from sasando.library.statistics import queries
 from sasando.public.guides import calling, texts
 from sasando.public.paths import both_languages
 
+NEWS = 3
 SHOWN = ("placements_by_origin", "deaths_repatriated", "deportees")
 
 
@@ -28,6 +30,7 @@ def home(request: HttpRequest) -> HttpResponse:
     written = texts.guides("en" if get_language() == "en" else "id").values()
     context = {
         "newest": newest,
+        "news": news.published(limit=NEWS),
         "summary": queries.public_summary(),
         "steps": [one for one in written if one.kind == "step"],
         "danger": calling.danger_line(today=today),

@@ -6,92 +6,143 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Try',
+            name="Try",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('ref', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('draft', models.UUIDField(db_index=True)),
-                ('content_sha256', models.CharField(max_length=64)),
-                ('login', models.CharField(max_length=150)),
-                ('name', models.CharField(max_length=200)),
-                ('role', models.CharField(max_length=4)),
-                ('at', models.DateTimeField(db_index=True)),
-                ('asked', models.JSONField(default=list)),
-                ('person_stops', models.PositiveIntegerField(default=0)),
-                ('other_stops', models.PositiveIntegerField(default=0)),
-                ('verdict', models.CharField(max_length=8)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("ref", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ("draft", models.UUIDField(db_index=True)),
+                ("content_sha256", models.CharField(max_length=64)),
+                ("login", models.CharField(max_length=150)),
+                ("name", models.CharField(max_length=200)),
+                ("role", models.CharField(max_length=4)),
+                ("at", models.DateTimeField(db_index=True)),
+                ("asked", models.JSONField(default=list)),
+                ("person_stops", models.PositiveIntegerField(default=0)),
+                ("other_stops", models.PositiveIntegerField(default=0)),
+                ("verdict", models.CharField(max_length=8)),
             ],
             options={
-                'ordering': ['-id'],
+                "ordering": ["-id"],
             },
         ),
         migrations.CreateModel(
-            name='Alarm',
+            name="Alarm",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('ref', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('login', models.CharField(db_index=True, max_length=150)),
-                ('name', models.CharField(max_length=200)),
-                ('why', models.CharField(max_length=12)),
-                ('draft', models.UUIDField()),
-                ('at', models.DateTimeField()),
-                ('reopened_at', models.DateTimeField(null=True)),
-                ('reopened_by', models.CharField(blank=True, max_length=200)),
-                ('reopened_why', models.CharField(blank=True, max_length=500)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("ref", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ("login", models.CharField(db_index=True, max_length=150)),
+                ("name", models.CharField(max_length=200)),
+                ("why", models.CharField(max_length=12)),
+                ("draft", models.UUIDField()),
+                ("at", models.DateTimeField()),
+                ("reopened_at", models.DateTimeField(null=True)),
+                ("reopened_by", models.CharField(blank=True, max_length=200)),
+                ("reopened_why", models.CharField(blank=True, max_length=500)),
             ],
             options={
-                'ordering': ['-id'],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('reopened_at__isnull', True)), fields=('login',), name='guard_one_open_alarm'), models.CheckConstraint(condition=models.Q(('reopened_at__isnull', True), models.Q(('reopened_why', ''), _negated=True), _connector='OR'), name='guard_reopened_for_a_reason')],
+                "ordering": ["-id"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("reopened_at__isnull", True)),
+                        fields=("login",),
+                        name="guard_one_open_alarm",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("reopened_at__isnull", True),
+                            models.Q(("reopened_why", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="guard_reopened_for_a_reason",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Digest',
+            name="Digest",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(max_length=8)),
-                ('value', sasando.foundation.privacy.fields.BlindIndexField(db_index=True, max_length=32, null=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("kind", models.CharField(max_length=8)),
+                (
+                    "value",
+                    sasando.foundation.privacy.fields.BlindIndexField(
+                        db_index=True, max_length=32, null=True
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('kind', 'value'), name='guard_digest_once')],
+                "constraints": [
+                    models.UniqueConstraint(fields=("kind", "value"), name="guard_digest_once")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Override',
+            name="Override",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('ref', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('draft', models.UUIDField(db_index=True)),
-                ('content_sha256', models.CharField(max_length=64, unique=True)),
-                ('reason', models.CharField(max_length=500)),
-                ('login', models.CharField(max_length=150)),
-                ('name', models.CharField(max_length=200)),
-                ('role', models.CharField(max_length=4)),
-                ('at', models.DateTimeField()),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("ref", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ("draft", models.UUIDField(db_index=True)),
+                ("content_sha256", models.CharField(max_length=64, unique=True)),
+                ("reason", models.CharField(max_length=500)),
+                ("login", models.CharField(max_length=150)),
+                ("name", models.CharField(max_length=200)),
+                ("role", models.CharField(max_length=4)),
+                ("at", models.DateTimeField()),
             ],
             options={
-                'ordering': ['-id'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='guard_override_has_a_reason')],
+                "ordering": ["-id"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("reason", ""), _negated=True),
+                        name="guard_override_has_a_reason",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Upkeep',
+            name="Upkeep",
             fields=[
-                ('id', models.PositiveSmallIntegerField(default=1, primary_key=True, serialize=False)),
-                ('looked_at', models.DateTimeField()),
-                ('changed_at', models.DateTimeField()),
-                ('fingerprint', models.CharField(max_length=64)),
-                ('entries', models.PositiveIntegerField()),
+                (
+                    "id",
+                    models.PositiveSmallIntegerField(default=1, primary_key=True, serialize=False),
+                ),
+                ("looked_at", models.DateTimeField()),
+                ("changed_at", models.DateTimeField()),
+                ("fingerprint", models.CharField(max_length=64)),
+                ("entries", models.PositiveIntegerField()),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('id', 1)), name='guard_upkeep_one_row')],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("id", 1)), name="guard_upkeep_one_row"
+                    )
+                ],
             },
         ),
     ]
