@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from sasando.desk.letterbox import decisions, views
+from sasando.desk.letterbox import decisions, identity, reports, views
 
 urlpatterns: list[URLPattern] = [
     path("", views.index, name="list"),
@@ -11,6 +11,17 @@ urlpatterns: list[URLPattern] = [
     path("kabar/<uuid:ref>/", views.detail, name="detail"),
     path("kabar/<uuid:ref>/kasus/", views.into_case, name="into_case"),
     path("kabar/<uuid:ref>/sisihkan/", views.aside, name="aside"),
+    path("laporan/", reports.index, name="reports"),
+    path("laporan/berkas/<uuid:ref>/", reports.file, name="report_file"),
+    path("laporan/<uuid:ref>/", reports.detail, name="report"),
+    path("laporan/<uuid:ref>/jawab/", reports.answer, name="report_answer"),
+    path("laporan/<uuid:ref>/catat/", reports.note, name="report_note"),
+    path("laporan/<uuid:ref>/serahkan/", reports.hand, name="report_hand"),
+    path("laporan/<uuid:ref>/kasus/", reports.into_case, name="report_case"),
+    path("laporan/<uuid:ref>/kembar/", reports.close_twins, name="report_twins"),
+    path("laporan/<uuid:ref>/identitas/", reports.ask_identity, name="report_identity"),
+    path("identitas/", identity.index, name="identities"),
+    path("identitas/<uuid:ref>/", identity.detail, name="identity"),
     path("keputusan/", decisions.index, name="decisions"),
     path("keputusan/<uuid:ref>/", decisions.detail, name="decision"),
 ]

@@ -24,13 +24,14 @@ from sasando.desk.cases.forms import (
 )
 from sasando.domain.cases.intake import Suggested, read_message
 from sasando.domain.values.words import Refused
+from sasando.exchange.letterbox import inbox
 from sasando.foundation.access import guards, policy
 from sasando.foundation.access.actor import Actor
 from sasando.foundation.audit import actions as audit
 from sasando.foundation.ui.forms import NameField, OfficeForm
 from sasando.library.directory import queries as directory
 from sasando.library.places import queries as places
-from sasando.records.cases import notices, opening
+from sasando.records.cases import notices, opening, reports
 from sasando.records.cases.facts import IntakeFacts
 from sasando.records.workers import queries as workers
 from sasando.records.workers import search
@@ -39,7 +40,7 @@ from sasando.records.workers.facts import Candidate, IdentityFacts
 KNOWN_LIMIT = 6
 LIKELY = 40
 CHANNELS = {"village": "PEMDES", "church": "LEMBAGA_AGAMA_LSM", "ngo": "LEMBAGA_AGAMA_LSM"}
-LONGEST_MESSAGE = 20_000
+LONGEST_MESSAGE, LONGEST_STORY = 20_000, 10_000
 # How long a form sent twice (back, refresh) still leads to the case it opened, in seconds.
 TWICE = 24 * 60 * 60
 SEXES = (("", "–"), ("P", gettext_lazy("woman")), ("L", gettext_lazy("man")))
@@ -85,6 +86,7 @@ class IntakeForm(OfficeForm):
     is_missing = forms.BooleanField(label=gettext_lazy("The person is missing"), required=False)
     violence_at_home = forms.BooleanField(label=gettext_lazy("Violence at home"), required=False)
     notice = forms.UUIDField(required=False, widget=forms.HiddenInput)
+    report = forms.UUIDField(required=False, widget=forms.HiddenInput)
     sent = forms.UUIDField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -102,7 +104,7 @@ class IntakeForm(OfficeForm):
     def facts(self) -> IntakeFacts:
         """Return what the form says, for an action."""
         data = dict(self.cleaned_data)
-        for name in ("name", "sex", "notice", "sent"):
+        for name in ("name", "sex", "notice", "report", "sent"):
             data.pop(name)
         return IntakeFacts(**data)
 
@@ -113,6 +115,7 @@ def create(request: HttpRequest) -> HttpResponse:
     actor: Actor = request.actor  # type: ignore[attr-defined]
     if request.method != "POST":
         start = _start(actor, None) | _from_notice(request.GET.get("kabar", ""), actor)
+        start |= _from_report(request.GET.get("laporan", ""), actor)
         return _page(request, IntakeForm(initial=start), PasteForm())
     if "read" in request.POST:
         return _read(request, actor)
@@ -188,6 +191,21 @@ def _from_notice(ref: str, actor: Actor) -> dict[str, Any]:
     }  # fmt: skip
 
 
+def _from_report(ref: str, actor: Actor) -> dict[str, Any]:
+    """Return what a sealed report fills in; the form keeps which report it was."""
+    if not ref:
+        return {}
+    found = inbox.read(_ref(ref), by=actor)
+    if found is None or found.row.state == "case":
+        raise guards.NotOpen
+    said = [word.text for word in found.words if word.author == "reporter"]
+    return {
+        "report": found.row.ref, "narrative": "\n\n".join(said)[:LONGEST_STORY],
+        "received_at": found.row.at,
+        "channel": "E_PENGADUAN",
+    }  # fmt: skip
+
+
 def _known(text: str, actor: Actor) -> list[Candidate]:
     if not text.strip() or not policy.may(actor, "workers.search"):
         return []
@@ -216,6 +234,8 @@ def _open(form: IntakeForm, chosen: str, actor: Actor) -> Any:
         case = opening.open_case(facts, identity=identity, by=actor)
         if form.cleaned_data["notice"] is not None:
             notices.begin_with(case, notice=form.cleaned_data["notice"], by=actor)
+        if form.cleaned_data["report"] is not None:
+            reports.take_into(case, report=form.cleaned_data["report"], by=actor)
         return case
 
 

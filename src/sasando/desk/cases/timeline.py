@@ -69,6 +69,7 @@ DEEDS = {
     "family_code_asked": gettext_lazy("asked the head of office for a family code"),
     "family_code_stopped": gettext_lazy("stopped the family code: the case is protected now"),
     "notice_taken_in": gettext_lazy("took in the notice"),
+    "report_taken_in": gettext_lazy("took in the sealed report"),
     "letter_written": gettext_lazy("wrote a letter:"),
 }
 

@@ -58,3 +58,54 @@ class DecideForm(OfficeForm):
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("At least 20 letters; encrypted."),
     )
+
+
+class AnswerForm(OfficeForm):
+    """What the reporter reads."""
+
+    text = forms.CharField(
+        label=_("Answer"),
+        max_length=5000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text=_("Plain words. No name of a person: others may look at the same telephone."),
+    )
+
+
+class NoteForm(OfficeForm):
+    """What only the office reads."""
+
+    text = forms.CharField(
+        label=_("Internal note"), max_length=5000, widget=forms.Textarea(attrs={"rows": 3})
+    )
+
+
+class OntoCaseForm(OfficeForm):
+    """Onto which case a report is written."""
+
+    number = forms.CharField(label=_("Number of the case"), max_length=20)
+
+
+class HandForm(OfficeForm):
+    """Who goes on with a report."""
+
+    who = forms.ChoiceField(label=_("Hand over to"))
+
+    def __init__(self, *args: Any, choices: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["who"].choices = choices  # type: ignore[attr-defined]
+        self._names = dict(choices)
+
+    def name_of(self, who: str) -> str:
+        """Return the name behind a choice."""
+        return self._names.get(who, "")
+
+
+class WhyForm(OfficeForm):
+    """Why an identity is opened."""
+
+    reason = forms.CharField(
+        label=_("Reason"),
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("At least 20 letters; encrypted. The supervisor is told."),
+    )

@@ -7,7 +7,7 @@ from django.http import HttpRequest
 from django.template.loader import render_to_string
 
 from sasando.desk.letterbox import lines
-from sasando.exchange.letterbox import decisions, notices
+from sasando.exchange.letterbox import decisions, inbox, notices
 from sasando.foundation.access import policy
 from sasando.foundation.access.actor import Actor
 from sasando.foundation.audit import actions as audit
@@ -18,13 +18,16 @@ SHOWN = 5
 def part(request: HttpRequest) -> dict[str, Any] | None:
     """Return a panel for the side column; None where nothing waits for the asker."""
     actor: Actor = request.actor  # type: ignore[attr-defined]
-    context: dict[str, Any] = {"lines": [], "asked": []}
+    context: dict[str, Any] = {"lines": [], "asked": [], "reports": []}
     if policy.may(actor, "letterbox.view"):
         found = lines.lines(notices.waiting(SHOWN * 4), actor=actor)
         context["lines"] = [line for line in found if not line.is_shut][:SHOWN]
+        reports = [row for row in inbox.listed(actor=actor) if not row.is_answered]
+        context["reports"] = reports[:SHOWN]
+        inbox.note_listed(context["reports"], by=actor)
     if policy.may(actor, "letterbox.decide"):
         context["asked"] = decisions.waiting()[:SHOWN]
-    if not context["lines"] and not context["asked"]:
+    if not any(context.values()):
         return None
     if context["lines"]:
         with transaction.atomic():

@@ -128,6 +128,13 @@ def file(ref: UUID, *, by: Actor) -> tuple[FileRow, bytes] | None:
         return _file(found), enveloped.opened_here(found, "body")
 
 
+def unread_twins(ref: UUID, *, actor: Actor) -> int:
+    """Return how many unread reports came with the very same words as this one."""
+    rows = visible_to(actor)
+    alike = rows.filter(ref=ref).values("alike")
+    return rows.filter(alike__in=alike, state=Report.State.NEW).exclude(ref=ref).count()
+
+
 def note_listed(rows: Iterable[ReportRow], *, by: Actor) -> None:
     """Write that a list showed these reports; one event."""
     refs = [("report", str(one.ref)) for one in rows]

@@ -48,6 +48,9 @@ ROOMS: tuple[tuple[str | Promise, tuple[Room, ...]], ...] = (
             Room(_("Cases"), "desk:cases:list", "briefcase", "cases.view"),
             Room(_("Letterbox"), "desk:letterbox:list", "envelope-open", "letterbox.view"),
             Room(
+                _("Sealed identities"), "desk:letterbox:identities", "key", "letterbox.identity"
+            ),
+            Room(
                 _("Family codes to decide"),
                 "desk:letterbox:decisions",
                 "people",
