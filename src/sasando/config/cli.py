@@ -27,10 +27,12 @@ COMMANDS = {
     "snapshot": "snapshot",
     "measure": "measure",
     "brief": "brief",
+    "calendar": "calendar",
+    "feed": "feed",
     "audit": "audit",
     "release": "release",
 }
-LATER = ("calendar", "feed", "match", "backup", "restore", "keys", "erase")
+LATER = ("match", "backup", "restore", "keys", "erase")
 NO_STORE = frozenset({"doctor"})
 
 

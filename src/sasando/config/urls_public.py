@@ -4,6 +4,7 @@ from django.conf.urls.i18n import i18n_patterns
 from django.urls import URLPattern, URLResolver, include, path
 
 from sasando.config.routes import (
+    public_commitments,
     public_figures,
     public_guides,
     public_home,
@@ -16,6 +17,7 @@ from sasando.config.routes import (
 public_urls: tuple[list[URLPattern | URLResolver], str] = (
     [
         path("", include((public_home.urlpatterns, "home"))),
+        path("komitmen/", include((public_commitments.urlpatterns, "commitments"))),
         path("data/", include((public_figures.urlpatterns, "figures"))),
         path("panduan/", include((public_guides.urlpatterns, "guides"))),
         path("cek-tawaran/", include((public_offer_check.urlpatterns, "offer_check"))),

@@ -11,13 +11,20 @@ from sasando.desk.commitments import paths
 from sasando.foundation.access import guards
 from sasando.foundation.accounts import queries as accounts
 from sasando.foundation.files import responses
-from sasando.library.commitments import calendars, laid, openings, printing, queries, telling
+from sasando.library.commitments import (
+    calendars,
+    laid,
+    openings,
+    openly,
+    printing,
+    queries,
+    telling,
+)
 from sasando.library.commitments.calendars import Sender
 from sasando.library.commitments.facts import STAFF_SEE, CommitmentView
 
 PDF = "application/pdf"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-MOST_DUE = 500
 
 
 @guards.requires("commitments.view")
@@ -45,14 +52,9 @@ def _sender(request: HttpRequest) -> Sender:
 @require_safe
 def calendar(request: HttpRequest) -> HttpResponse:
     """Hand out every meeting and due day as one calendar."""
-    day, base = paths.today(request), settings.SASANDO_BASE_URL
-    cards = [card for card in queries.cards(queries.meetings(STAFF_SEE)) if card.is_gathering]
-    rows = queries.commitments(STAFF_SEE).filter(closing="", due_on__isnull=False)
-    due = queries.views(rows.order_by("due_on")[:MOST_DUE], day=day, sees=STAFF_SEE)
-    data = calendars.feed(
-        [(card, f"{base}{paths.meeting_url(card.ref)}") for card in cards],
-        [(one, f"{base}{paths.commitment_url(one)}") for one in due],
-        title=accounts.office_or_blank().short_name, sender=_sender(request),
+    data = openly.calendar(
+        STAFF_SEE, day=paths.today(request), sender=_sender(request),
+        base=settings.SASANDO_BASE_URL,
     )  # fmt: skip
     return responses.attachment(data, name="rapat-komitmen.ics", media_type=calendars.MEDIA)
 

@@ -8,6 +8,7 @@ from sasando.library.commitments.models.meetings import (
     Participant,
     Statement,
 )
+from sasando.library.commitments.models.questions import Question, QuestionAnswer
 
 __all__ = [
     "AgendaItem",
@@ -16,6 +17,8 @@ __all__ = [
     "Meeting",
     "Participant",
     "Party",
+    "Question",
+    "QuestionAnswer",
     "Statement",
     "Step",
 ]
