@@ -106,6 +106,16 @@ def test_a_place_within_an_article_leads_to_the_article(sign_in):
     assert answer["Location"] == f"{ACT}pasal/art_27/#art_27__para_2"
 
 
+def test_a_deadline_rule_and_its_article_lead_to_each_other(sign_in):
+    client = sign_in("cw")
+
+    rule = client.get(f"{HOME}R-PERBAN6-30A/").content.decode()
+    article = client.get(f"{RULE}pasal/art_30/").content.decode()
+
+    assert f"{RULE}pasal/art_30__para_1__point_a/" in rule
+    assert f"{HOME}R-PERBAN6-30A/" in article
+
+
 def test_a_check_in_the_gazette_names_the_officer(sign_in):
     client = sign_in("cs")
 

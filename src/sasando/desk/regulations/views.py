@@ -14,7 +14,7 @@ from sasando.domain.values.words import Refused
 from sasando.foundation.access import guards
 from sasando.foundation.access.actor import Actor
 from sasando.foundation.ui import tables
-from sasando.library.regulations import actions, queries
+from sasando.library.regulations import actions, citing, queries
 from sasando.library.regulations.queries import RuleView
 
 
@@ -40,9 +40,11 @@ def detail(request: HttpRequest, rule: str) -> HttpResponse:
     actor: Actor = request.actor  # type: ignore[attr-defined]
     found = _versions(rule)
     shown = [lines.rule_line(one, today=actor.today) for one in reversed(found)]
-    return render(
-        request, "desk/regulations/detail.html", {"rule": found[-1], "lines": shown, "id": rule}
-    )
+    context = {
+        "rule": found[-1], "lines": shown, "id": rule,
+        "places": citing.places_of(citing.RULE, rule),
+    }  # fmt: skip
+    return render(request, "desk/regulations/detail.html", context)
 
 
 @guards.requires("regulations.verify")

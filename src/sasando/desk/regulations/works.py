@@ -181,7 +181,9 @@ def linked(cited: Cited) -> str:
         return f"{reverse('desk:regulations:on_day')}?kategori={cited.key}"
     if cited.kind == "rule":
         return reverse("desk:regulations:detail", args=[cited.key])
-    return reverse("desk:duties:wordings") if cited.kind == "duty" else ""
+    if cited.kind == "duty":
+        return f"{reverse('desk:duties:wordings')}#{cited.key}"
+    return ""
 
 
 def _linked(code: str, *, anchor: str = "") -> list[tuple[Any, list[dict[str, Any]]]]:

@@ -27,9 +27,9 @@ class Place:
 
     code: str
     short: str
+    path: str
     anchor: str
     label: Words
-    evidence: Evidence | None
 
 
 def resting_on(code: str, *, anchor: str = "") -> list[Cited]:
@@ -77,4 +77,4 @@ def _grounds(code: str) -> Iterator[Cited]:
 
 def _place(one: Cited) -> Place:
     work = law().works[one.instrument]
-    return Place(work.code, work.short, one.anchor, label_of(one.anchor), one.evidence)
+    return Place(work.code, work.short, work.path, one.anchor, label_of(one.anchor))
