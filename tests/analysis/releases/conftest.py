@@ -40,7 +40,7 @@ def departed(people, by):
             facts = PlacementFacts(
                 scheme="P_TO_P", country="MY", job="House Maid", origin_regency=regency,
                 procedural="procedural", procedural_evidence="Sisko", sisko_no=f"S{regency}{at}",
-                departed_on=date(2025, 1 + at % 12, 3),
+                departed_on=date(2025, 1 + at % 12, 3), contract_months=24 + at % 3,
             )  # fmt: skip
             actions.record_placement(Identity.objects.get(person=person), facts=facts, by=by)
 

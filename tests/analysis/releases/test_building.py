@@ -105,7 +105,7 @@ def test_islands_after_regencies_are_audited_with_them(snapshot):
         (PLAN.replace("2025", "1999").replace("2024..1999", "1999"), "table_empty"),
         ('[[table]]\nname="a"\nindicator="placements_by_origin"\nby=["year"]\nperiod="2025"',
          "table_one_row"),
-        ('[[table]]\nname="a"\nindicator="contract_length"\nby=["sex"]\nperiod="2025"',
+        ('[[table]]\nname="a"\nindicator="costs_paid"\nby=["payer"]\nperiod="2025"',
          "table_not_released"),
     ],
 )  # fmt: skip

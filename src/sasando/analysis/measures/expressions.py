@@ -24,6 +24,7 @@ TYPES = {
 # A name that no column of a table has.
 COUNTED = "counted_"
 ROWS, HITS, AMOUNT = f"{COUNTED}rows", f"{COUNTED}hits", f"{COUNTED}amount"
+WHO, PSEUDONYM = f"{COUNTED}who", "pseudonym"
 NO_DAY, USED, NEWEST = "no_day", "used", "newest"
 # Digits that a unit of time adds to the year: 2025, 20253 for a quarter, 202507 for a month.
 YEAR, QUARTER, MONTH = TIME
@@ -64,6 +65,23 @@ def cells(
     sums = {ROWS: rows.count().cast("int64")}
     sums |= {name: rows[name].sum().cast("int64") for name in added}
     return rows.group_by(list(by)).aggregate(**sums) if by else rows.aggregate(**sums)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def contributions(told: Indicator, *, by: tuple[str, ...], period: Period | None) -> ir.Table:
+    """Return what each person puts into each finest cell: dimensions, who, `rows`, `amount`.
+
+    A table without pseudonyms gives its rows one by one, without `who`.
+    """
+    rows = _counted(told, period, ())
+    added = {AMOUNT: rows[told.field], ROWS: ibis.literal(1).cast("int64")}
+    times = _times(rows[told.date_field], by) if told.date_field else {}
+    rows = rows.mutate(**added, **times)
+    if PSEUDONYM not in rows.columns:
+        return rows.select(*by, ROWS, AMOUNT)
+    rows = rows.mutate(**{WHO: rows[PSEUDONYM]})
+    sums = {name: rows[name].sum().cast("int64") for name in (ROWS, AMOUNT)}
+    return rows.group_by([*by, WHO]).aggregate(**sums)
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -155,7 +155,7 @@ def _counted(
     asked = expressions.cells(told, by=by, period=period, within=within)
     raw = engine.run(asked, table=told.table)
     facts = _facts(told, period, within, engine)
-    frame = raw.select(*(_text(name) for name in by), *_parts(raw)).sort(by or PARTS)
+    frame = raw.select(*(as_text(name) for name in by), *_parts(raw)).sort(by or PARTS)
     left = {rule.code: int(facts.get(rule.code) or 0) for rule in told.left_out}
     newest = facts[expressions.NEWEST]
     used = int(facts[expressions.USED] or 0)
@@ -183,7 +183,8 @@ def _facts(
     return facts
 
 
-def _text(name: str) -> pl.Expr:
+def as_text(name: str) -> pl.Expr:
+    """Return a dimension's codes as text, `""` for what is unknown."""
     if name not in TIME:
         return pl.col(name).cast(pl.String).fill_null(dimensions.UNKNOWN)
     digits = pl.col(name).cast(pl.String)

@@ -9,7 +9,7 @@ import polars as pl
 from sasando.analysis.extracts.snapshots import Snapshot
 from sasando.analysis.measures import running
 from sasando.analysis.measures.engines import Engine
-from sasando.analysis.measures.running import PARTS, Counted
+from sasando.analysis.measures.running import PARTS
 from sasando.domain.indicators import dimensions
 from sasando.domain.indicators.catalogue import checked_dimensions, indicator
 from sasando.domain.indicators.definition import Indicator, Measure
@@ -81,27 +81,28 @@ def long_table(
     Raises Refused as `running.run`, and `table_too_large`.
     """
     told = indicator(name)
-    chains = _chains(told, checked_dimensions(told, by))
+    chains = chains_of(told, checked_dimensions(told, by))
     every = tuple(level for chain in chains for level in chain)
     found = running.count(name, snapshot=snapshot, by=every, period=period, using=using)
     kept = told.never_added
-    finest = _with_unknown(found, chains)
+    finest = with_unknown(found.frame, chains)
     parents = _parents(finest, chains, kept=kept)
     whole = _completed(finest, chains, codes=codes or {}, parents=parents)
     names = tuple(chain[0] for chain in chains)
-    frame = _figures(_levels(whole, chains, kept=kept), told).sort(_order(names))
+    frame = _figures(with_levels(whole, chains, kept=kept), told).sort(_order(names))
     return LongTable(told, names, frame, parents, running.passport(found, snapshot, period))
 
 
-def _chains(told: Indicator, by: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+def chains_of(told: Indicator, by: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
     """Return the hierarchies asked for, each from the level asked for up."""
     spanned = dimensions.chains(by)
     return tuple(tuple(one for one in chain if one in told.dimensions) for chain in spanned)
 
 
-def _with_unknown(found: Counted, chains: tuple[tuple[str, ...], ...]) -> pl.DataFrame:
-    """Give what is unknown a code inside its parent, coarsest first."""
-    frame = found.frame
+def with_unknown(
+    frame: pl.DataFrame, chains: tuple[tuple[str, ...], ...], *, kept: tuple[str, ...] = ()
+) -> pl.DataFrame:
+    """Give what is unknown a code inside its parent, coarsest first; keep columns `kept` apart."""
     for chain in chains:
         for at in range(len(chain) - 1, -1, -1):
             own = pl.col(chain[at])
@@ -113,7 +114,7 @@ def _with_unknown(found: Counted, chains: tuple[tuple[str, ...], ...]) -> pl.Dat
             frame = frame.with_columns(
                 pl.when(own == UNKNOWN).then(unknown).otherwise(own).alias(chain[at])
             )
-    keys = [name for chain in chains for name in chain]
+    keys = [*(name for chain in chains for name in chain), *kept]
     sums = [pl.col(part).sum() for part in PARTS]
     return frame.group_by(keys).agg(sums) if keys else frame.select(sums)
 
@@ -177,7 +178,7 @@ def _ancestors(code: str, chain: tuple[str, ...], parents: dict[str, str]) -> li
     return found
 
 
-def _levels(
+def with_levels(
     whole: pl.DataFrame, chains: tuple[tuple[str, ...], ...], *, kept: tuple[str, ...]
 ) -> pl.DataFrame:
     """Add up to every combination of levels."""

@@ -49,6 +49,7 @@ def assemble(plan: Plan, *, snapshot: Snapshot, title: tuple[str, str]) -> Assem
         snapshot=snapshot,
         earlier=tuple(table for one in older for table in one.counts),
         earlier_rates=tuple(rates for one in older for rates in one.rates),
+        earlier_sums=tuple(t for one in older for t in one.tables if t.amounts is not None),
     )
     files = package.write(built.tables, snapshot=snapshot.id, as_of=snapshot.as_of, title=title)
     pictures = {
@@ -142,7 +143,7 @@ def _facts(
         by=tuple(each.name for each in one.table.by),
         period_start=period.starts_on if period else None,
         period_end=period.ends_on if period else None,
-        k=plan.disclosure.k, disclosure=plan.disclosure.value,
+        k=one.table.protection.k or None, disclosure=one.table.protection.value,
         cells=tuple(zip(*found.values(), strict=True)), labels=one.labels,
         passport=one.passport, passport_en=one.passport_en,
         chart=said["id"].svg, chart_en=said["en"].svg, alt=said["id"].alt, alt_en=said["en"].alt,

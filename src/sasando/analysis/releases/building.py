@@ -1,6 +1,6 @@
 """Builds the tables of a plan from a snapshot: measured, hidden where needed, audited jointly."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -8,11 +8,13 @@ import polars as pl
 
 from sasando.analysis.extracts.snapshots import Snapshot
 from sasando.analysis.measures import running
+from sasando.analysis.measures.engines import Engine
 from sasando.analysis.measures.tables import LongTable, long_table
-from sasando.analysis.releases import naming, thin
+from sasando.analysis.releases import naming, summing, thin
 from sasando.analysis.releases.labels import labels_of
 from sasando.analysis.releases.package import PackedTable
 from sasando.analysis.releases.plan import Plan, TablePlan
+from sasando.analysis.releases.summing import Sums
 from sasando.domain.disclosure.dimensions import Dimension, Group
 from sasando.domain.disclosure.protect import protect
 from sasando.domain.disclosure.results import Protected
@@ -24,7 +26,7 @@ from sasando.domain.disclosure.tables import (
     Table,
     count_table,
 )
-from sasando.domain.indicators.definition import Indicator, Measure, Where
+from sasando.domain.indicators.definition import Disclosure, Indicator, Measure, Where
 from sasando.domain.indicators.dimensions import DIMENSIONS, TIME, TOTAL, island_code
 from sasando.domain.values.period import Period, parse_period
 from sasando.domain.values.words import Refusal, Refused, Words
@@ -36,12 +38,9 @@ REGENCY, ISLAND = "origin_regency", "origin_island"
 # Facts that must not follow from belonging to a group in which everybody has the same one
 # (promises P7, l-diversity of two).
 SENSITIVE = ("procedural", "category", "category_group", "ground", "outcome", "kind")
-RELEASED = (Measure.COUNT, Measure.SHARE)
+# Sums that are hidden for what is left beside them give others away in turn, seldom for long.
+MOST_ROUNDS = 6
 
-NOT_RELEASED = Words(
-    id="Tabel {table}: rata-rata dan jumlah uang belum dapat dirilis; rilis hitungan atau bagian.",
-    en="Table {table}: means and sums of money cannot be released yet; release counts or shares.",
-)
 EMPTY = Words(
     id="Tabel {table} kosong: tidak ada satu pun peristiwa pada periode itu.",
     en="Table {table} is empty: nothing at all happened in that period.",
@@ -68,6 +67,7 @@ class _Wanted:
     long: LongTable
     table: Table
     rates: Rates | None
+    sums: Sums | None = None
 
 
 def build(
@@ -76,13 +76,19 @@ def build(
     snapshot: Snapshot,
     earlier: tuple[Table, ...] = (),
     earlier_rates: tuple[Rates, ...] = (),
+    earlier_sums: tuple[PackedTable, ...] = (),
 ) -> Built:
     """Return the tables of a plan, hidden until the audit with every earlier table passes.
 
-    Raises Refused with the table's name when a table cannot be measured, is empty or has one row.
+    Raises Refused with the table's name when a table cannot be measured, is empty or has one row,
+    or holds sums that hiding does not make safe.
     """
+    summing.check(plan.tables, earlier=earlier_sums, today=snapshot.as_of)
     with running.opened(snapshot) as engine:
-        wanted = [_wanted(one, snapshot=snapshot, engine=engine) for one in plan.tables]
+        wanted = [
+            _with_sums(_wanted(one, snapshot=snapshot, engine=engine), engine=engine)
+            for one in plan.tables
+        ]
         proposals = [
             Words(id=f"{one.plan.name}: {words.id}", en=f"{one.plan.name}: {words.en}")
             for one in wanted
@@ -92,9 +98,8 @@ def build(
                 lambda plan: _wanted(plan, snapshot=snapshot, engine=engine).table,
             )
         ]
-    counts = tuple(one.table for one in wanted if one.rates is None)
     rates = tuple(one.rates for one in wanted if one.rates is not None)
-    found = protect_jointly(counts, rates=rates, earlier=earlier, earlier_rates=earlier_rates)
+    found = _protected(wanted, rates=rates, earlier=earlier, earlier_rates=earlier_rates)
     hidden = {table.id: table for table in found.tables}
     told = {one.id: one for one in found.rates}
     packed = tuple(
@@ -106,6 +111,34 @@ def build(
         for one in wanted
     )
     return Built(packed, found, plan, tuple(proposals))
+
+
+def _protected(
+    wanted: Sequence[_Wanted],
+    *,
+    rates: tuple[Rates, ...],
+    earlier: tuple[Table, ...],
+    earlier_rates: tuple[Rates, ...],
+) -> Protected:
+    """Return the tables hidden until no sum tells of its hidden parts what one person put in."""
+    tables = [one.table for one in wanted if one.rates is None]
+    sums = {one.plan.name: one for one in wanted if one.sums is not None}
+    for _round in range(MOST_ROUNDS):
+        found = protect_jointly(
+            tuple(tables), rates=rates, earlier=earlier, earlier_rates=earlier_rates
+        )
+        more = {
+            table.id: told
+            for table in found.tables
+            if (own := sums.get(table.id)) is not None and own.sums is not None
+            if (told := summing.told_by_rest(own.sums, table)).any()
+        }
+        if not more:
+            return found
+        tables = [
+            one.with_hidden(one.hidden | more[one.id]) if one.id in more else one for one in tables
+        ]
+    raise summing.unsafe(sums[next(iter(more))].plan)
 
 
 def protect_jointly(
@@ -136,14 +169,22 @@ def protect_jointly(
 
 
 def _wanted(one: TablePlan, *, snapshot: Snapshot, engine: object) -> _Wanted:
-    if one.indicator.measure not in RELEASED:
-        raise _refused("table_not_released", NOT_RELEASED, one)
     found = _measured(one, snapshot=snapshot, engine=engine)
     if not int(_leaves(found.long, found.table.by)["rows"].sum()):
         raise _refused("table_empty", EMPTY, one)
     if all(len(each.leaves) == 1 for each in found.table.by):
         raise _refused("table_one_row", ONE_ROW, one)
     return found
+
+
+def _with_sums(one: _Wanted, *, engine: Engine) -> _Wanted:
+    """Return a table of sums or means on its counts, kept strictly; any other as it is."""
+    if one.plan.indicator.measure not in summing.SUMMED:
+        return one
+    strict = replace(one.table, protection=Protection.STRICT)
+    sums, table = summing.sums_of(one.plan, strict, long=one.long, engine=engine)
+    plan = replace(one.plan, disclosure=Disclosure.STRICT)
+    return replace(one, plan=plan, table=table, sums=sums)
 
 
 def _measured(one: TablePlan, *, snapshot: Snapshot, engine: object) -> _Wanted:
@@ -157,8 +198,8 @@ def _measured(one: TablePlan, *, snapshot: Snapshot, engine: object) -> _Wanted:
     if not all(each.leaves for each in by):
         raise _refused("table_empty", EMPTY, one)
     leaves = _leaves(long, by)
-    if one.indicator.measure is Measure.COUNT:
-        return _Wanted(one, long, _counts(one, by, leaves, "numerator", period, ()), None)
+    if one.indicator.measure is not Measure.SHARE:
+        return _Wanted(one, long, _counts(one, by, leaves, "rows", period, ()), None)
     base = _narrowed(one.indicator)
     of = _counts(one, by, leaves, "denominator", period, base)
     part = _counts(one, by, leaves, "numerator", period, _part_of(one.indicator, base))
@@ -315,10 +356,14 @@ def _packed(one: _Wanted, *, table: Table, rates: Rates | None) -> PackedTable:
         indicator=replace(told, disclosure=one.plan.disclosure),
         is_suppressed=_is_whole_hidden(table, rates),
     )
+    said = {language: passport.to_json(language=language) for language in ("id", "en")}
+    if one.sums:
+        said = {at: summing.with_rule(found, language=at) for at, found in said.items()}
     return PackedTable(
         table=table, rates=rates, title=(title, title_en), indicator=told.id,
         labels={each.name: labels_of(each.name, each.codes) for each in table.by},
-        passport=passport.to_json(language="id"), passport_en=passport.to_json(language="en"),
+        passport=said["id"], passport_en=said["en"],
+        amounts=one.sums.values if one.sums else None,
     )  # fmt: skip
 
 

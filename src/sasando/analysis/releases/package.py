@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from sasando.domain.disclosure.dimensions import Dimension, Group
 from sasando.domain.disclosure.tables import (
@@ -55,6 +56,7 @@ class PackedTable:
     """A table with what a reader is told of it, in both languages.
 
     With `rates` the cells are those of the rates, and `table` is their base, not printed itself.
+    With `amounts` the cells are sums or means, NaN for none, hidden where the count in `table` is.
     """
 
     table: Table
@@ -64,6 +66,7 @@ class PackedTable:
     labels: Mapping[str, Mapping[str, tuple[str, str]]]
     passport: Mapping[str, Any]
     passport_en: Mapping[str, Any]
+    amounts: NDArray[np.float64] | None = None
 
 
 @dataclass(frozen=True)
@@ -76,7 +79,7 @@ class ReadPackage:
 
     @property
     def counts(self) -> tuple[Table, ...]:
-        """Return the tables of counts."""
+        """Return the tables of counts, those behind sums and means too."""
         return tuple(one.table for one in self.tables if one.rates is None)
 
     @property
@@ -121,14 +124,16 @@ def digest(files: Mapping[str, bytes]) -> str:
 def columns(one: PackedTable) -> dict[str, list[object]]:
     """Return the long columns of a table as printed: one a dimension, `value`, `status`.
 
-    A rate without a base has no value and stands as `z`.
+    A rate or mean without a base has no value and stands as `z`.
     """
     found = one.table.columns()
-    if one.rates is None:
+    if one.amounts is not None:
+        shown, is_hidden = one.amounts.ravel(), one.table.hidden.ravel()
+    elif one.rates is not None:
+        shown, hidden = one.rates.rounded().ravel(), one.rates.hidden
+        is_hidden = np.zeros(len(shown), dtype=bool) if hidden is None else hidden.ravel()
+    else:
         return found
-    shown = one.rates.rounded().ravel()
-    hidden = one.rates.hidden
-    is_hidden = np.zeros(len(shown), dtype=bool) if hidden is None else hidden.ravel()
     pairs = list(zip(shown.tolist(), is_hidden.tolist(), strict=True))
     found["value"] = [None if lost or math.isnan(rate) else rate for rate, lost in pairs]
     found["status"] = [
@@ -223,7 +228,7 @@ def neutral(text: str) -> str:
 def _resource(one: PackedTable, path: str, content: bytes) -> dict[str, Any]:
     table = one.table
     fields: list[dict[str, Any]] = [{"name": each.name, "type": "string"} for each in table.by]
-    kind = "integer" if one.rates is None else "number"
+    kind = "integer" if one.rates is None and one.amounts is None else "number"
     fields.append({"name": "value", "type": kind})
     fields.append({"name": "status", "type": "string", "constraints": {"enum": ["ok", "x", "z"]}})
     return {
@@ -246,7 +251,7 @@ def _resource(one: PackedTable, path: str, content: bytes) -> dict[str, Any]:
             "protection": table.protection.value, "subject": subject_json(table.subject),
             "by": [dimension_json(each) for each in table.by],
             "sensitive": list(table.sensitive), "labels": one.labels,
-            "rates": _rates_json(one.rates),
+            "rates": _rates_json(one.rates), "counts": _counts_json(one),
             "passport": one.passport, "passport_en": one.passport_en,
         },
     }  # fmt: skip
@@ -259,6 +264,11 @@ def _rates_json(rates: Rates | None) -> dict[str, Any] | None:
         "counted": subject_json(rates.counted.subject), "per": rates.per,
         "decimals": rates.decimals, "is_part": rates.is_part,
     }  # fmt: skip
+
+
+def _counts_json(one: PackedTable) -> list[object] | None:
+    """Return the counts behind sums or means in the order of the cells, None where hidden."""
+    return None if one.amounts is None else one.table.columns()["value"]
 
 
 def _csv(one: PackedTable) -> bytes:
@@ -292,8 +302,10 @@ def _read_table(get: Callable[[str], bytes], told: Mapping[str, Any], release: s
         one.name: [_code(row[one.name], one) for row in rows] for one in by
     }
     protection, subject = Protection(own["protection"]), subject_of(own["subject"])
-    is_rate = own["rates"] is not None
-    cells["value"] = [None if is_rate or row["value"] == "" else int(row["value"]) for row in rows]
+    is_rate, counts = own["rates"] is not None, own.get("counts")
+    cells["value"] = counts or [
+        None if is_rate or row["value"] == "" else int(row["value"]) for row in rows
+    ]
     table = released_table(
         cells, table_id=own["id"], subject=subject, by=by, protection=protection, release=release
     )
@@ -301,14 +313,18 @@ def _read_table(get: Callable[[str], bytes], told: Mapping[str, Any], release: s
     return PackedTable(
         table, rates, (told["title"], own["title_en"]), own["indicator"], own["labels"],
         own["passport"], own["passport_en"],
+        None if counts is None else _numbers(rows, table),
     )  # fmt: skip
+
+
+def _numbers(rows: Sequence[Mapping[str, str]], table: Table) -> NDArray[np.float64]:
+    values = [float(row["value"]) if row["value"] else math.nan for row in rows]
+    return np.array(values, dtype=np.float64).reshape(table.shape)
 
 
 def _read_rates(rows: Sequence[Mapping[str, str]], told: Mapping[str, Any], table: Table) -> Rates:
     """Return rates as their reader has them: rows stand in the order of the cells."""
-    printed = np.array(
-        [float(row["value"]) if row["value"] else math.nan for row in rows], dtype=np.float64
-    ).reshape(table.shape)
+    printed = _numbers(rows, table)
     hidden = np.array([row["status"] == SUPPRESSED for row in rows]).reshape(table.shape)
     unknown = np.full(table.shape, UNKNOWN, dtype=np.int64)
     every = np.ones(table.shape, dtype=bool)
