@@ -1,7 +1,9 @@
 """Disclosure control against its peer: `python -m bench.disclosure [--peer]`; prints JSON lines.
 
 The peer, acro, asks for an older pandas than the office's own tools have, so it lives in a venv
-of its own below the office's data folder and runs there as a program.
+of its own below the office's data folder and runs there as a program. It is installed once, from
+whichever index pip is set to use here (pip.conf, PIP_INDEX_URL, PIP_FIND_LINKS); where it cannot
+be had the bench says so and goes on.
 """
 
 import json
@@ -94,13 +96,32 @@ print(json.dumps({"cpu_s": round(time.process_time() - started, 3),
 """
 
 
-def peer(cells: int) -> dict[str, float | int]:
-    """Run the peer on the same rows: it hides what is small and looks for nothing else."""
-    home = HOME / "bench-acro"
+class NoPeer(Exception):
+    """The peer cannot be had on this machine; says why and what to do."""
+
+
+def _peer_python(home: Path) -> Path:
+    """Return the python of the peer's venv, with the peer in it; an unfinished one is mended."""
     python = home / "bin" / "python"
     if not python.exists():
         venv.create(home, with_pip=True)
-        subprocess.run([python, "-m", "pip", "install", "--quiet", PEER], check=True)
+    if subprocess.run([python, "-c", "import acro"], capture_output=True, check=False).returncode:
+        command = [str(python), "-m", "pip", "install", "--quiet", PEER]
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+        if done.returncode:
+            last = [line for line in done.stderr.splitlines() if line.startswith("ERROR")]
+            raise NoPeer(
+                f"{PEER} cannot be installed from the index that pip uses here. Set "
+                f"PIP_INDEX_URL or PIP_FIND_LINKS to one that has it, or install it into {home}. "
+                f"pip says: {last[-1] if last else 'nothing'}"
+            )
+    return python
+
+
+def peer(cells: int) -> dict[str, float | int]:
+    """Run the peer on the same rows: it hides what is small and looks for nothing else."""
+    home = HOME / "bench-acro"
+    python = _peer_python(home)
     rows = home / f"{cells}.json"
     rows.write_text(json.dumps(records(SIZES[cells])), encoding="utf-8")
     done = subprocess.run(
@@ -118,8 +139,11 @@ def peer(cells: int) -> dict[str, float | int]:
 def _told_by_peer(cells: int) -> str:
     try:
         return json.dumps(peer(cells))
+    except NoPeer as error:
+        return f"not run: {error}"
+    except subprocess.TimeoutExpired as error:
+        return f"not finished within {error.timeout:.0f} s"
     except subprocess.SubprocessError as error:
-        # Without a network the peer cannot be installed; its last lines say what failed.
         return f"not run: {error} {str(getattr(error, 'stderr', ''))[-400:]}"
 
 
