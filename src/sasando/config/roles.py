@@ -36,6 +36,7 @@ PORTAL_RIGHTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "library_commitments_commitment": (READ, CHANGE),
         "library_commitments_step": (READ, ADD),
         "library_commitments_question": (READ, ADD),
+        "library_commitments_questionanswer": (READ,),
         # Drafts name failing cells, and briefs wait here for their signature.
         "library_publications_draft": (),
         "library_publications_approval": (),

@@ -27,6 +27,8 @@ SASANDO_KEPT_TABLES = (
     "library_duties_judgement",
     "library_duties_answer",
     "library_commitments_step",
+    "library_commitments_question",
+    "library_commitments_questionanswer",
 )
 SECRET_KEY = environment.secret_key()
 DEBUG = False
@@ -105,6 +107,7 @@ if SASANDO_FLOOR == "portal":
     ROOT_URLCONF = "sasando.config.urls_portal"
     _closed = ("sasando.records.", "sasando.public")
     INSTALLED_APPS = [name for name in INSTALLED_APPS if not name.startswith(_closed)]
+    MIDDLEWARE = [name for name in MIDDLEWARE if not name.startswith(_closed)]
 WSGI_APPLICATION = "sasando.config.wsgi.application"
 
 TEMPLATES = [

@@ -6,6 +6,8 @@ from sasando.config.routes import (
     commitments_partner,
     duties_partner,
     figures_partner,
+    home_partner,
+    questions_partner,
     referrals_partner,
     regulations_partner,
 )
@@ -16,6 +18,8 @@ portal_urls: tuple[list[URLPattern | URLResolver], str] = (
         path("komitmen/", include((commitments_partner.urlpatterns, "commitments"))),
         path("kewajiban/", include((duties_partner.urlpatterns, "duties"))),
         path("peraturan/", include((regulations_partner.urlpatterns, "regulations"))),
+        path("tanya/", include((questions_partner.urlpatterns, "questions"))),
+        path("", include((home_partner.urlpatterns, "home"))),
         path("", include((referrals_partner.urlpatterns, "referrals"))),
     ],
     "portal",

@@ -56,6 +56,6 @@ def test_a_member_of_parliament_enters_by_one_click_and_sees_figures_alone(staff
     answer = client.post("/masuk/demo/", {"user": "demo-dpr"})
 
     assert answer["Location"] == "/mitra/"
-    assert client.get("/mitra/")["Location"] == "/mitra/angka/"
+    assert client.get("/mitra/").status_code == 200
     assert client.get("/mitra/angka/").status_code == 200
     assert client.get("/mitra/rujukan/").status_code == 404

@@ -5,7 +5,6 @@ from django.urls import URLPattern, path
 from sasando.portal.referrals import letters, views
 
 urlpatterns: list[URLPattern] = [
-    path("", views.home, name="home"),
     path("rujukan/", views.index, name="list"),
     path("rujukan/<uuid:ref>/", views.detail, name="detail"),
     path("kode/", letters.code, name="code"),

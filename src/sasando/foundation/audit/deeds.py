@@ -303,6 +303,10 @@ DEEDS: Mapping[str, Words] = MappingProxyType(
         "referrals.revoked": _w("mencabut rujukan", "called a referral back"),
         "referrals.sent": _w("mengirim rujukan", "sent a referral"),
         "referrals.taken_in": _w("menerima jawaban lembaga", "took in answers of agencies"),
+        "questions.answered": _w(
+            "menjawab pertanyaan tentang angka", "answered a question about a figure"
+        ),
+        "questions.asked": _w("bertanya tentang angka", "asked about a figure"),
         "referrals.viewed": _w("membuka rujukan", "opened a referral"),
         "releases.agreed": _w("menyetujui draf rilis", "agreed to a draft release"),
         "releases.audited": _w("mengaudit draf rilis", "audited a draft release"),

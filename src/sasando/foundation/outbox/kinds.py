@@ -81,6 +81,10 @@ KINDS: Mapping[str, Words] = MappingProxyType(
             "Rapat {day} mendekat. Halaman pertamanya sudah tertulis.",
             "The meeting of {day} is near. Its first page has been written.",
         ),
+        "question_asked": _w(
+            "Mitra bertanya tentang angka rilis. Jawablah.",
+            "A partner asks about a released figure. Answer it.",
+        ),
         "guard_alarm": _w(
             "Penjaga nama membunyikan alarm. Lihat siapa yang mencoba.",
             "The name guard raised an alarm. Look at who tried.",

@@ -91,6 +91,7 @@ ROOMS: tuple[tuple[str | Promise, tuple[Room, ...]], ...] = (
                 "commitments.view",
             ),
             Room(_("Duties"), "desk:duties:matrix", "grid-3x3", "duties.view"),
+            Room(_("Questions"), "desk:questions:list", "question-circle", "questions.answer"),
             Room(_("Regulations"), "desk:regulations:list", "book", "regulations.view"),
             Room(_("Directory"), "desk:directory:list", "telephone", "directory.view"),
         ),
@@ -106,13 +107,14 @@ ROOMS: tuple[tuple[str | Promise, tuple[Room, ...]], ...] = (
 
 
 PARTNER_ROOMS = (
-    Room(_("What waits"), "portal:referrals:home", "inbox", "referrals.receive"),
+    Room(_("Overview"), "portal:home:index", "house-door", "figures.receive"),
     Room(_("Referrals"), "portal:referrals:list", "send", "referrals.receive"),
     Room(_("Figures"), "portal:figures:list", "bar-chart", "figures.receive"),
     Room(_("Regulations"), "portal:regulations:list", "book", "regulations.read"),
     Room(_("Commitments"), "portal:commitments:list", "calendar-event", "commitments.follow"),
     Room(_("Duties"), "portal:duties:own", "grid-3x3", "duties.answer"),
     Room(_("Duties"), "portal:duties:matrix", "grid-3x3", "duties.oversee"),
+    Room(_("Questions"), "portal:questions:list", "question-circle", "questions.ask"),
 )
 
 

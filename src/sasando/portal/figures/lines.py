@@ -9,7 +9,11 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from sasando.foundation.access import policy
+from sasando.foundation.access.actor import office_day
 from sasando.foundation.ui import words
+from sasando.library.commitments.questions import QuestionView
+from sasando.library.directory import queries as directory
 from sasando.library.publications import passports
 from sasando.library.publications.facts import ReleaseCard, TableFacts
 from sasando.library.publications.headlines import Headline, Total
@@ -130,3 +134,15 @@ def _age(days: int | None) -> str:
     months = round(days / MONTH_DAYS)
     said = ngettext("{n} month old", "{n} months old", months).format(n=months)
     return _("{age}, old data").format(age=said) if days > OLD_DAYS else said
+
+
+def question(one: QuestionView, language: str) -> dict[str, Any]:
+    """Return a question with its answers for a page."""
+    title = one.title_en if language.startswith("en") else one.title
+    unit = directory.unit(one.unit) if one.unit else None
+    who = unit.name if unit else policy.label(one.role).in_language(language)
+    return {
+        "title": title, "release": one.release, "table": one.table, "text": one.text,
+        "on": office_day(one.at), "who": who,
+        "answers": [(office_day(each.at), each.post, each.text) for each in one.answers],
+    }  # fmt: skip

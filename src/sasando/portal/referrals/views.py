@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from sasando.domain.values.words import Refused
 from sasando.exchange.referrals import answering, moves, queries
 from sasando.exchange.referrals.facts import PacketView
-from sasando.foundation.access import guards, policy
+from sasando.foundation.access import guards
 from sasando.foundation.access.actor import Actor
 from sasando.foundation.audit import actions as audit
 from sasando.foundation.ui import tables
@@ -27,19 +27,13 @@ NEXT = 8
 REFUSED = 422
 
 
-@guards.requires("figures.receive")
-@require_safe
-def home(request: HttpRequest) -> HttpResponse:
-    """Show what waits for the agency, the nearest answer first; others see the figures."""
-    actor: Actor = request.actor  # type: ignore[attr-defined]
-    if not policy.may(actor, "referrals.receive"):
-        return HttpResponseRedirect(reverse("portal:figures:list"))
+def waiting(actor: Actor) -> dict[str, Any]:
+    """Return what waits for an agency, the nearest answer first; the look is written."""
     rows = queries.inbox(actor).filter(state__in=moves.OPEN).order_by("answer_due_on", "id")
     packets = queries.cards(rows[:NEXT])
     counts = queries.waiting(actor)
     _listed(packets, by=actor)
-    context = {
-        "here": "home",
+    return {
         "stats": [
             {
                 "label": moves.STATES[state], "value": counts.get(state, 0),
@@ -49,7 +43,6 @@ def home(request: HttpRequest) -> HttpResponse:
         ],
         "rows": [lines.line(packet, today=actor.today) for packet in packets],
     }  # fmt: skip
-    return render(request, "portal/referrals/home.html", context)
 
 
 @guards.requires("referrals.receive")

@@ -1,0 +1,10 @@
+"""Addresses of partners' questions about figures."""
+
+from django.urls import URLPattern, path
+
+from sasando.portal.figures import questions
+
+urlpatterns: list[URLPattern] = [
+    path("", questions.index, name="list"),
+    path("<str:number>/<slug:name>/", questions.ask, name="ask"),
+]
