@@ -69,6 +69,7 @@ INSTALLED_APPS = [
     "sasando.records.placements",
     "sasando.records.movements",
     "sasando.records.cases",
+    "sasando.records.outreach",
     "sasando.records.screening",
     "sasando.records.imports",
     "sasando.desk",

@@ -60,6 +60,7 @@ ROOMS: tuple[tuple[str | Promise, tuple[Room, ...]], ...] = (
             Room(_("Screening"), "desk:screening:list", "shield-check", "screening.view"),
             Room(_("Service counter"), "desk:services:list", "shop", "services.view"),
             Room(_("Offer check"), "public:offer_check:index", "clipboard", "home.view"),
+            Room(_("Outreach"), "desk:outreach:list", "megaphone", "outreach.view"),
         ),
     ),
     (

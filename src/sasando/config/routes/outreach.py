@@ -1,0 +1,13 @@
+"""Addresses of outreach."""
+
+from django.urls import URLPattern, path
+
+from sasando.desk.outreach import views
+
+urlpatterns: list[URLPattern] = [
+    path("", views.index, name="list"),
+    path("baru/", views.create, name="create"),
+    path("berikutnya/", views.ahead, name="next"),
+    path("<uuid:ref>/", views.detail, name="detail"),
+    path("<uuid:ref>/betulkan/", views.correct, name="correct"),
+]

@@ -1,0 +1,55 @@
+"""Reads outreach sessions; every answer is bounded by what the asker may see."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Count, F, Max, Sum
+
+from sasando.foundation.access.actor import Actor
+from sasando.records.outreach.facts import GROUPS, Reached, SessionFacts, SessionView
+from sasando.records.outreach.models import OutreachSession, SessionQuerySet
+
+SessionRow = OutreachSession
+
+
+def sessions(actor: Actor) -> SessionQuerySet:
+    """Return the sessions that the asker may list."""
+    return OutreachSession.objects.visible_to(actor)
+
+
+def session(ref: UUID, *, actor: Actor) -> SessionView | None:
+    """Return one session; None when missing or not open."""
+    row = sessions(actor).filter(ref=ref).first()
+    return view_of(row) if row else None
+
+
+def views(rows: Iterable[OutreachSession]) -> list[SessionView]:
+    """Return sessions for reading, in their order."""
+    return [view_of(row) for row in rows]
+
+
+def view_of(row: OutreachSession) -> SessionView:
+    """Return a session for reading."""
+    facts = SessionFacts(
+        held_on=row.held_on, village_code=row.village_code, audience=row.audience,
+        counts={name: getattr(row, name) for name in GROUPS if getattr(row, name)},
+        materials=frozenset(row.materials), questions=tuple(row.questions), note=row.note,
+    )  # fmt: skip
+    return SessionView(row.ref, facts, row.regency_code, row.version, row.recorded_by)
+
+
+def reached(actor: Actor, *, since: date, until: date) -> Mapping[str, Reached]:
+    """Return regency → sessions and people reached from one day to another, both included.
+
+    `last_on` is the newest session up to `until`, also one before `since`.
+    """
+    total = sum((F(name) for name in list(GROUPS)[1:]), F(next(iter(GROUPS))))
+    every = sessions(actor).filter(held_on__lte=until).order_by().values("regency_code")
+    last = dict(every.annotate(last=Max("held_on")).values_list("regency_code", "last"))
+    counted = every.filter(held_on__gte=since).annotate(held=Count("id"), people=Sum(total))
+    rows = {
+        code: (held, people)
+        for code, held, people in counted.values_list("regency_code", "held", "people")
+    }
+    return {code: Reached(*rows.get(code, (0, 0)), last_on=day) for code, day in last.items()}
