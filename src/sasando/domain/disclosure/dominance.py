@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 # Whoever contributes the second most knows that part and takes it off the sum: the rest must blur
 # the largest by at least this share. Source: the p% rule (Hundepool et al., Handbook on Statistical
-# Disclosure Control, ESSNet); the share is our own choice, ADR 0023.
+# Disclosure Control, ESSNet); the share is our own choice, ADR 0025.
 PERCENT = 10
 # So many people must stand behind a sum or a mean, whatever the class of the indicator.
 FEWEST = 10
