@@ -113,3 +113,9 @@ def base_url() -> str:
     """Return the address under which staff reach this installation, without a closing slash."""
     given = os.environ.get("SASANDO_BASE_URL", "").strip() or f"http://127.0.0.1:{port()}"
     return given.rstrip("/")
+
+
+def portal_url() -> str:
+    """Return the address of the partners' own process: `SASANDO_PORTAL_URL`, else the base."""
+    given = os.environ.get("SASANDO_PORTAL_URL", "").strip()
+    return given.rstrip("/") or base_url()

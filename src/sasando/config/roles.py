@@ -22,7 +22,7 @@ PORTAL_RIGHTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "foundation_cache": (READ, ADD, CHANGE, DROP),
         "foundation_accounts": (READ,),
         "foundation_accounts_user": (READ, CHANGE),
-        "foundation_accounts_invitation": (READ, CHANGE),
+        "foundation_accounts_signinlink": (READ, CHANGE),
         "foundation_audit_event": (READ, ADD),
         "foundation_audit_head": (READ, CHANGE),
         "foundation_privacy_personkey": (READ, ADD),

@@ -244,6 +244,7 @@ EMAIL_USE_TLS = bool(_mail and _mail.is_tls)
 EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = environment.mail_from()
 SASANDO_BASE_URL = environment.base_url()
+SASANDO_PORTAL_URL = environment.portal_url()
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_RATE_LIMITS = {"login_failed": "10/m/ip,5/5m/key", "reauthenticate": "10/m/user"}

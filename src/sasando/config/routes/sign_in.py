@@ -7,7 +7,7 @@ from allauth.mfa.totp import views as totp
 from allauth.mfa.webauthn import views as passkeys
 from django.urls import URLPattern, path
 
-from sasando.desk.accounts import demo, views
+from sasando.desk.accounts import demo, links, views
 from sasando.foundation.access import guards
 
 OPEN = guards.open_to_all
@@ -15,6 +15,7 @@ OWN = guards.signed_in
 
 urlpatterns: list[URLPattern] = [
     path("masuk/demo/", demo.door, name="demo"),
+    path("undangan/<str:token>/", links.enter, name="enter_by_link"),
     path("akun/", views.own_account, name="own_account"),
     path("akun/peran/", views.switch_role, name="switch_role"),
     path("akun/bahasa/", views.switch_language, name="switch_language"),

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from sasando.desk.accounts.forms import RegenciesForm, RoleForm, TeamForm, UserForm, posted
 from sasando.desk.accounts.lines import role_lines, user_lines, waiting_lines
 from sasando.domain.values.words import Refused
-from sasando.foundation.access import guards
+from sasando.foundation.access import guards, policy
 from sasando.foundation.access.actor import Actor
 from sasando.foundation.accounts import actions, queries
 from sasando.foundation.accounts.models import User
@@ -75,6 +75,7 @@ def detail(request: HttpRequest, ref: UUID) -> HttpResponse:
         "is_own": user.ref == actor.user_ref,
         "grants": role_lines(queries.grants_of(user), today=actor.today),
         "factors": queries.second_factors(user),
+        "is_partner": queries.own_actor(user, now=actor.now).role in policy.partners(),
         "regencies": queries.regencies_of(user),
         "form": RoleForm(initial={"starts_on": actor.today}),
         "regencies_form": RegenciesForm(initial={"codes": queries.regencies_of(user)}),

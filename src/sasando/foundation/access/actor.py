@@ -15,7 +15,8 @@ COMMAND_ROLE = "CLI"
 class Actor:
     """A person or command that acts: active role, team, regencies (empty: all), and now.
 
-    `unit` is the code of the agency that a partner acts for; staff have none.
+    `unit` is the code of the agency that a partner acts for; staff have none. `is_visit` says that
+    a one-time link opened the session, which has fewer rights.
     """
 
     login: str
@@ -27,6 +28,7 @@ class Actor:
     on_behalf_of: str | None = None
     user_ref: UUID | None = None
     unit: str = ""
+    is_visit: bool = False
 
     @classmethod
     def for_command(cls, login: str, now: datetime) -> Self:

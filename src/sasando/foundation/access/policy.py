@@ -30,6 +30,8 @@ class Policy:
     permissions: frozenset[str]
     conflicts: frozenset[frozenset[str]]
     approval: frozenset[str]
+    visits: frozenset[str]
+    partners: frozenset[str]
 
 
 @cache
@@ -44,7 +46,9 @@ def policy() -> Policy:
         if unknown:
             raise ValueError(f"{role.code}: {sorted(unknown)}")
     approval = frozenset(data["approval"]["roles"])
-    return Policy(roles, known, _conflicts(data["conflicts"], roles), approval)
+    visits = frozenset(data["visits"]["permissions"])
+    partners = frozenset(data["conflicts"]["partners"])
+    return Policy(roles, known, _conflicts(data["conflicts"], roles), approval, visits, partners)
 
 
 def _role(code: str, item: Mapping[str, object]) -> Role:
@@ -74,7 +78,14 @@ def may(actor: Actor, permission: str) -> bool:
     role = policy().roles.get(actor.role)
     if role is None or permission not in policy().permissions:
         return False
+    if actor.is_visit and permission not in policy().visits:
+        return False
     return ALL in role.permissions or permission in role.permissions
+
+
+def partners() -> frozenset[str]:
+    """Return the roles of partners."""
+    return policy().partners
 
 
 def why_not(actor: Actor, permission: str) -> Words | None:

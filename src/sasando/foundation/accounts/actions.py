@@ -10,7 +10,14 @@ from django.db.models import Q
 from sasando.domain.values.words import Refusal, Refused, Words
 from sasando.foundation.access import policy
 from sasando.foundation.access.actor import COMMAND_ROLE, Actor
-from sasando.foundation.accounts.models import Office, RegencyScope, RoleGrant, Team, User
+from sasando.foundation.accounts.models import (
+    Office,
+    RegencyScope,
+    RoleGrant,
+    SignInLink,
+    Team,
+    User,
+)
 from sasando.foundation.accounts.queries import OWN_ACT, why_not_approve
 from sasando.foundation.audit import actions as audit
 
@@ -89,6 +96,7 @@ def deactivate(user: User, *, by: Actor) -> None:
         row.is_active = False
         row.set_unusable_password()
         row.save(update_fields=["is_active", "password"])
+        _stop_links(row, by=by)
         _audit("accounts.deactivated", row, by=by)
 
 
@@ -115,6 +123,7 @@ def _reset(user: User, deed: str, *, by: Actor) -> str:
         row.must_change_password = row.is_active = True
         row.save(update_fields=["password", "must_change_password", "is_active"])
         Authenticator.objects.filter(user=row).delete()
+        _stop_links(row, by=by)
         waiting = _let_roles_wait(row, by=by)
         _audit(deed, row, by=by, roles_waiting=waiting)
     return password
@@ -286,6 +295,11 @@ def _start_password() -> str:
     signs = "abcdefghjkmnpqrstuvwxyz23456789"
     groups = ("".join(secrets.choice(signs) for _ in range(5)) for _ in range(4))
     return "-".join(groups)
+
+
+def _stop_links(user: User, *, by: Actor) -> None:
+    links = SignInLink.objects.filter(user=user, used_at=None, revoked_at=None)
+    links.update(revoked_at=by.now)
 
 
 def _let_roles_wait(user: User, *, by: Actor) -> int:

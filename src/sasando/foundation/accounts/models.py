@@ -145,6 +145,42 @@ class RoleGrant(models.Model):
         return f"{self.role} {self.starts_on}"
 
 
+class SignInLink(models.Model):
+    """A link that lets a partner in once; only its digest is kept."""
+
+    class Purpose(models.TextChoices):
+        """To set up a passkey, or for one visit of whoever has only a phone."""
+
+        INVITE = "invite"
+        ONCE = "once"
+
+    user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="links")
+    digest = models.CharField(max_length=64, unique=True)
+    purpose = models.CharField(max_length=6, choices=Purpose)
+    made_at = models.DateTimeField()
+    made_by = models.CharField(max_length=150)
+    expires_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True)
+    revoked_at = models.DateTimeField(null=True)
+
+    PRIVACY: ClassVar = classes.declare(
+        open="id",
+        internal="user digest purpose made_at made_by expires_at used_at revoked_at",
+    )
+
+    class Meta:
+        """Rules of the table."""
+
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=models.Q(expires_at__gt=models.F("made_at")), name="accounts_link_ends"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.purpose
+
+
 class RegencyScope(models.Model):
     """A regency that a user is bound to; without any row a user sees every regency."""
 
