@@ -101,10 +101,10 @@ def load(*, now: datetime) -> None:
 
 
 def _hearing(writer: _Writer) -> tuple[UUID, dict[str, UUID]]:
-    by, on = writer.clerk(62), writer.today - timedelta(days=62)
+    by = writer.clerk(62)
     given = MeetingFacts(
-        RDP, f"RDP Komisi V tentang pemulangan dan LTSA {MADE_UP}", on, time(9), time(12),
-        "Ruang rapat Komisi V DPRD", "data kasus · LTSA · anggaran pemulangan",
+        RDP, f"RDP Komisi V tentang pemulangan dan LTSA {MADE_UP}", _weekday(by.today),
+        time(9), time(12), "Ruang rapat Komisi V DPRD", "data kasus · LTSA · anggaran pemulangan",
         follows=_ref_of(FEBRUARY), visibility=PARTNERS,
     )  # fmt: skip
     row = holding.plan(given, by=by)
@@ -126,6 +126,11 @@ def _hearing(writer: _Writer) -> tuple[UUID, dict[str, UUID]]:
     made = {each.what: _say(writer, row.ref, each, item=second.ref, by=by) for each in HEARING}
     holding.agree(row.ref, by=writer.head(55))
     return row.ref, made
+
+
+def _weekday(day: date) -> date:
+    """Return a day, or the Friday before it: offices do not meet on Saturday and Sunday."""
+    return day - timedelta(days=max(day.weekday() - 4, 0))
 
 
 def _ref_of(code: str) -> UUID:
@@ -182,8 +187,9 @@ def _cancelled(writer: _Writer, hearing: UUID) -> UUID:
     """Cancel a meeting under which something had been promised already: that carries on."""
     by = writer.clerk(30)
     given = MeetingFacts(
-        COORDINATION, f"Rapat koordinasi pemulangan {MADE_UP}", writer.today - timedelta(days=21),
-        time(10), None, "Aula kantor", follows=hearing, visibility=PARTNERS,
+        COORDINATION, f"Rapat koordinasi pemulangan {MADE_UP}",
+        _weekday(writer.today - timedelta(days=21)), time(10), None, "Aula kantor",
+        follows=hearing, visibility=PARTNERS,
     )  # fmt: skip
     row = holding.plan(given, by=by)
     said = _Said(known.PLAN, "Daftar kontak cepat 22 kabupaten/kota", OFFICE, 25)
@@ -210,7 +216,7 @@ def _coming(writer: _Writer, before: UUID) -> None:
     by = writer.clerk(6)
     given = MeetingFacts(
         PLENARY, f"Paparan gambaran umum di hadapan seluruh anggota DPRD {MADE_UP}",
-        writer.today + timedelta(days=12), time(10), time(12), "Ruang sidang utama DPRD",
+        _weekday(writer.today + timedelta(days=12)), time(10), time(12), "Ruang sidang utama DPRD",
         "gambaran umum pekerja migran NTT", follows=before, visibility=PARTNERS,
     )  # fmt: skip
     row = holding.plan(given, by=by)

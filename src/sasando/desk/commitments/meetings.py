@@ -202,7 +202,7 @@ def add_document(request: HttpRequest, ref: UUID) -> HttpResponse:
 def document(request: HttpRequest, ref: UUID, document: UUID) -> HttpResponse:
     """Hand out a paper of a meeting; the look is written first."""
     page = paths.meeting(request, ref)
-    if not any(each.ref == document and each.has_file for each in page.documents):
+    if not any(each.ref == document and each.can_open for each in page.documents):
         raise guards.NotOpen
     try:
         name, media, data = papers.read_document(document, by=paths.actor_of(request))

@@ -21,9 +21,10 @@ from sasando.library.commitments import (
     telling,
 )
 from sasando.library.commitments.calendars import Sender
-from sasando.library.commitments.facts import STAFF_SEE, CommitmentView
+from sasando.library.commitments.facts import INTERNAL, STAFF_SEE, CommitmentView
 
 PDF = "application/pdf"
+PARTNERS_PAGE = "/mitra/komitmen/rapat/{ref}/"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
@@ -34,7 +35,9 @@ def invitation(request: HttpRequest, ref: UUID) -> HttpResponse:
     page = paths.meeting(request, ref)
     if not page.card.is_gathering:
         raise guards.NotOpen
-    url = f"{settings.SASANDO_BASE_URL}{paths.meeting_url(ref)}"
+    # Whoever is invited reads it in its own room, where it may.
+    room = paths.meeting_url(ref) if page.card.visibility == INTERNAL else PARTNERS_PAGE
+    url = settings.SASANDO_BASE_URL + room.format(ref=ref)
     data = calendars.invitation(page, url=url, sender=_sender(request))
     name = f"undangan-{page.card.held_on}.ics"
     return responses.attachment(data, name=name, media_type=calendars.MEDIA)

@@ -217,6 +217,11 @@ class DocumentView:
     dated_on: date | None
     visibility: str
 
+    @property
+    def can_open(self) -> bool:
+        """Say whether its bytes are with us: a kept file, or a signed paparan."""
+        return self.has_file or bool(self.brief)
+
 
 @dataclass(frozen=True)
 class MeetingPage:

@@ -15,8 +15,11 @@ from sasando.foundation.privacy import sealing
 from sasando.library.commitments import refusals
 from sasando.library.commitments.facts import FileFacts
 from sasando.library.commitments.models import Document, Step
+from sasando.library.publications import briefs
 
 KIND = "commitment"
+# The form of a signed brief that is laid before a meeting.
+PAPARAN = "gambaran-umum.pdf"
 
 
 @dataclass(frozen=True)
@@ -58,8 +61,23 @@ def read_proof(step: UUID, *, by: Actor) -> tuple[str, str, bytes]:
 
 
 def read_document(document: UUID, *, by: Actor) -> tuple[str, str, bytes]:
-    """Return name, media type and bytes of a meeting's paper; the look is written first."""
-    return _read(Document.objects.filter(ref=document).first(), by=by)
+    """Return name, media type and bytes of a meeting's paper; the look is written first.
+
+    A signed paparan is handed out as it was signed, byte for byte.
+    """
+    row = Document.objects.filter(ref=document).first()
+    if row is not None and row.file is None and row.brief:
+        return _paparan(row.brief, by=by)
+    return _read(row, by=by)
+
+
+def _paparan(number: str, *, by: Actor) -> tuple[str, str, bytes]:
+    found = briefs.file(number, PAPARAN)
+    if found is None:
+        raise Refused(refusals.NO_FILE)
+    with transaction.atomic():
+        audit.record(by=by, deed="commitments.file_read", refs=[("brief", number)])
+    return f"{number}.pdf", found.media_type, found.content
 
 
 def _read(row: Step | Document | None, *, by: Actor) -> tuple[str, str, bytes]:

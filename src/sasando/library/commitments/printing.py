@@ -37,11 +37,15 @@ W: Mapping[str, Words] = MappingProxyType(
         "minutes": Words(id="Notulen: {title}", en="Minutes: {title}"),
         "opening": Words(id="Yang masih terbuka", en="What is still open"),
         "seats": Words(id="Peserta", en="Who took part"),
-        "told": Words(id="Yang disampaikan kantor", en="What the office laid before it"),
         "commitments": Words(id="Komitmen dari rapat ini", en="Commitments of this meeting"),
         "still": Words(id="Masih terbuka dari rapat sebelumnya", en="Still open from before"),
         "none": Words(id="Tidak ada yang tercatat.", en="Nothing is written down."),
         "draft": Words(id="Rancangan, belum disetujui", en="Draft, not agreed yet"),
+        "told": Words(id="Yang disampaikan kantor", en="What the office laid before it"),
+        "from_press": Words(
+            id="Disusun dari berita, bukan notulen resmi",
+            en="Written from press reports, not the official minutes",
+        ),
         "agreed": Words(id="Disetujui {day}, {name}", en="Agreed {day}, {name}"),
         "as_of": Words(id="Keadaan per {day}", en="As of {day}"),
         "since": Words(
@@ -102,7 +106,8 @@ def minutes_pdf(page: MeetingPage, still_open: Iterable[CommitmentView], *, form
     data = _frame(form, title=say(W["minutes"], title=page.card.title.in_language(language)))
     data |= {
         "lines": [line for line in (meeting_line(page, form), agreed) if line],
-        "draft": "" if agreed else say(W["draft"]), "told": page.told.in_language(language),
+        "draft": "" if agreed else say(W["from_press" if page.card.source else "draft"]),
+        "told": page.told.in_language(language),
         "seats": [_seat(seat, language) for seat in page.seats],
         "items": [_item(item, form) for item in page.items] + _loose(page.loose, form),
         "rows": [_row(one, form) for one in page.commitments],

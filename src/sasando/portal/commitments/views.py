@@ -131,7 +131,7 @@ def invitation(request: HttpRequest, ref: UUID) -> HttpResponse:
 def document(request: HttpRequest, ref: UUID, document: UUID) -> HttpResponse:
     """Hand out a paper of a meeting that partners may read; the look is written first."""
     page = _meeting(request, ref)
-    if not any(each.ref == document and each.has_file for each in page.documents):
+    if not any(each.ref == document and each.can_open for each in page.documents):
         raise guards.NotOpen
     try:
         name, media, data = papers.read_document(document, by=_actor(request))
