@@ -100,16 +100,7 @@ def build(
         ]
     rates = tuple(one.rates for one in wanted if one.rates is not None)
     found = _protected(wanted, rates=rates, earlier=earlier, earlier_rates=earlier_rates)
-    hidden = {table.id: table for table in found.tables}
-    told = {one.id: one for one in found.rates}
-    packed = tuple(
-        _packed(
-            one,
-            table=hidden.get(one.plan.name, one.table),
-            rates=told.get(one.plan.name) if one.rates else None,
-        )
-        for one in wanted
-    )
+    packed = tuple(_packed_as(one, found) for one in wanted)
     return Built(packed, found, plan, tuple(proposals))
 
 
@@ -340,6 +331,16 @@ def _inside(code: str, within: Period) -> Period:
 def _leaves(long: LongTable, by: tuple[Dimension, ...]) -> pl.DataFrame:
     finest = pl.all_horizontal([pl.col(f"{one.name}_level") == one.name for one in by])
     return long.frame.filter(finest)
+
+
+def _packed_as(one: _Wanted, found: Protected) -> PackedTable:
+    """Return a table as it was protected."""
+    hidden = {table.id: table for table in found.tables}
+    told = {rates.id: rates for rates in found.rates}
+    name = one.plan.name
+    return _packed(
+        one, table=hidden.get(name, one.table), rates=told.get(name) if one.rates else None
+    )
 
 
 def _packed(one: _Wanted, *, table: Table, rates: Rates | None) -> PackedTable:
