@@ -31,6 +31,11 @@ def each_minute(now: datetime) -> None:
             _tell(ref, by=by)
 
 
+def each_night(now: datetime) -> None:
+    """Forget which names were asked for a month ago."""
+    guard.forget_names(by=Actor.for_command("system", now))
+
+
 def _tell(ref: UUID, *, by: Actor) -> None:
     for role in TOLD:
         outbox.post(

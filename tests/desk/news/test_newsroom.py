@@ -260,7 +260,7 @@ def arrival(**changes):
 def islands(client, sums):
     page = text(client.get(f"{LIST}sumber/kedatangan/"))
     found = re.findall(r'for="id_(island_\d+)"[^>]*>\s*([^<(]+?)\s*<', page)
-    return {key: sums[name] for key, name in found if name in sums}
+    return {key: sums[name[5:]] for key, name in found if name[5:] in sums}
 
 
 def test_an_arrival_note_tells_number_sex_island_and_no_name_without_consent(sign_in):

@@ -11,6 +11,7 @@ from sasando.config.demo import (
     duties,
     files,
     letterbox,
+    news,
     partners,
     potential,
     releases,
@@ -74,6 +75,7 @@ def load(*, scale: float, now: datetime, with_releases: bool = False) -> bool:
     letterbox.load(now=now)
     duties.load(now=now)
     commitments.load(now=now)
+    news.load(now=now)
     if with_releases:
         releases.load(now=now)
     return True

@@ -142,8 +142,11 @@ class ArrivalForm(OfficeForm):
         self.islands = {f"island_{at}": name for at, name in enumerate(names)}
         for key, name in self.islands.items():
             self.fields[key] = forms.IntegerField(
-                label=name, min_value=0, max_value=MOST_PEOPLE, required=False
-            )
+                label=_("From %(island)s") % {"island": name}, min_value=0,
+                max_value=MOST_PEOPLE, required=False,
+            )  # fmt: skip
+        counted = ("day", "place", "how", "women", "men", *self.islands)
+        self.order_fields((*counted, "initials", "consent_on", "who", "village"))
 
     def clean(self) -> dict[str, Any]:
         """Refuse a name without consent, and sums that do not meet."""

@@ -46,7 +46,7 @@ def from_meeting(request: HttpRequest, ref: UUID) -> HttpResponse:
     page = commitments.page(ref, day=actor.today, sees=PUBLIC_SEES)
     if page is None:
         raise guards.NotOpen
-    made = composing.from_meeting(_told(page))
+    made = composing.from_meeting(told_of(page))
     return _begin(request, made, Origin(MEETING, str(ref)), by=actor)
 
 
@@ -88,13 +88,17 @@ def _begin(request: HttpRequest, made: Composed, origin: Origin, *, by: Actor) -
     return paths.to(ref)
 
 
-def _told(page: MeetingPage) -> MeetingTold:
+def told_of(page: MeetingPage) -> MeetingTold:
+    """Return what a draft tells of a meeting."""
     return MeetingTold(
         title=page.card.title.id, held_on=page.card.held_on, site=page.card.site,
         topics=tuple(each.strip() for each in page.told.id.split("·") if each.strip()),
         came=tuple(_seat(each) for each in page.seats if each.came in THERE),
         items=tuple((item.title.id, item.minutes.id) for item in page.items),
-        said=tuple((each.speaker.id, each.kind, each.words.id) for each in page.statements),
+        said=tuple(
+            (each.speaker.id or each.speaker_name, each.kind, each.words.id)
+            for each in page.statements
+        ),
         outcomes=tuple(
             Outcome(one.what.id, ", ".join(owner.name for owner in one.owners), one.due_on)
             for one in page.commitments

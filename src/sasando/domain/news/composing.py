@@ -18,6 +18,11 @@ VERBS = {
     "promise": "berjanji", "plan": "menyampaikan rencana", "request": "meminta",
     "hope": "berharap",
 }  # fmt: skip
+# Where the record does not say who spoke.
+NOBODY = {
+    "promise": "Dijanjikan", "plan": "Direncanakan", "request": "Diminta",
+    "hope": "Harapan dari pertemuan",
+}  # fmt: skip
 QUOTE_SLOT = "> [KUTIPAN {who}: kosong sampai yang bersangkutan mengucapkan dan menyetujuinya]"
 SUMMARY_LENGTH = 300
 _NOTE_HEAD = re.compile(r"^(?:RANCANGAN BERITA|\*\* \()")
@@ -84,9 +89,7 @@ def from_meeting(told: MeetingTold) -> Composed:
     about = f" Yang dibahas: {topics}." if topics else ""
     came = f"Hadir {_listed(told.came)}." if told.came else ""
     parts = [lead + about, came]
-    parts += [
-        f"Tentang {title[0].lower()}{title[1:]}. {said}" for title, said in told.items if said
-    ]
+    parts += [f"{title}. {said}" for title, said in told.items if said]
     parts += [_said(*each) for each in told.said]
     parts += [QUOTE_SLOT.format(who="kepala kantor"), QUOTE_SLOT.format(who="tamu")]
     parts.append(_outcomes(told.outcomes))
@@ -94,8 +97,9 @@ def from_meeting(told: MeetingTold) -> Composed:
 
 
 def _said(speaker: str, kind: str, words: str) -> str:
-    verb = VERBS.get(kind, "menyampaikan")
-    return f"{speaker} {verb}: {words}"
+    if not speaker:
+        return f"{NOBODY.get(kind, 'Disampaikan')}: {words}"
+    return f"{speaker} {VERBS.get(kind, 'menyampaikan')}: {words}"
 
 
 def _outcomes(outcomes: tuple[Outcome, ...]) -> str:

@@ -173,3 +173,9 @@ def reopen(alarm: UUID, *, reason: str, by: Actor) -> None:
         audit.record(
             by=by, deed="guard.reopened", refs=[("guard_alarm", str(alarm))], reason=reason
         )
+
+
+def forget_names(*, by: Actor) -> int:
+    """Empty the digests of names that were asked for longer than a month ago; return how many."""
+    old = Try.objects.filter(at__lt=by.now - watching.KEPT).exclude(asked=[])
+    return old.update(asked=[])

@@ -12,6 +12,8 @@ from sasando.exchange.guard import facts
 from sasando.exchange.guard.models import Try
 
 WITHIN = timedelta(hours=24)
+# Only the last day is compared; a month is left to whoever looks into an alarm.
+KEPT = timedelta(days=30)
 LEAST_WORDS, LEAST_PARTS = 60, 2
 # A meeting's report may name many; a list is names and hardly anything else.
 LIST_NAMES, LIST_SHARE_NAMES, LIST_SHARE = 25, 8, 0.30

@@ -19,6 +19,8 @@ from sasando.public.paths import both_languages
 
 LONGEST = 100
 GONE = 410
+# A correction and a withdrawal show at once: a reader's browser asks each time, by mark (ETag).
+ASK_AGAIN = "public, max-age=0, must-revalidate"
 PICTURE_SECONDS = 31_536_000
 FIRST_YEAR, LAST_YEAR = 2000, 2100
 DECEMBER = 12
@@ -41,7 +43,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "older": cards[news.PAGE - 1].published_at.isoformat() if len(cards) > news.PAGE else "",
         "months": news.months(),
     }  # fmt: skip
-    return render(request, "public/news/list.html", context | both_languages(request))
+    return _fresh(render(request, "public/news/list.html", context | both_languages(request)))
 
 
 @guards.open_to_all
@@ -52,7 +54,7 @@ def archive(request: HttpRequest, year: int, month: int) -> HttpResponse:
         raise guards.NotOpen
     cards = news.published(year=year, month=month, limit=news.PAGE * 10)
     context = {"cards": cards, "year": year, "month": month, "months": news.months()}
-    return render(request, "public/news/archive.html", context | both_languages(request))
+    return _fresh(render(request, "public/news/archive.html", context | both_languages(request)))
 
 
 @guards.open_to_all
@@ -65,7 +67,7 @@ def article(request: HttpRequest, slug: str) -> HttpResponse:
     if isinstance(found, Withdrawn):
         context = {"withdrawn": found} | both_languages(request)
         return render(request, "public/news/withdrawn.html", context, status=GONE)
-    return render(request, "public/news/article.html", _laid(request, found))
+    return _fresh(render(request, "public/news/article.html", _laid(request, found)))
 
 
 @guards.open_to_all
@@ -77,6 +79,11 @@ def picture(request: HttpRequest, ref: UUID, width: int) -> HttpResponse:
         raise guards.NotOpen
     response = HttpResponse(found[0], content_type=found[1])
     response["Cache-Control"] = f"public, max-age={PICTURE_SECONDS}, immutable"
+    return response
+
+
+def _fresh(response: HttpResponse) -> HttpResponse:
+    response["Cache-Control"] = ASK_AGAIN
     return response
 
 

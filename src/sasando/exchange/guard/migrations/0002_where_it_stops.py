@@ -4,15 +4,14 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('exchange_guard', '0001_initial'),
+        ("exchange_guard", "0001_initial"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='try',
-            name='stops',
+            model_name="try",
+            name="stops",
             field=models.JSONField(default=list),
         ),
     ]
