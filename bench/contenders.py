@@ -15,7 +15,7 @@ django.setup()
 
 from django.core.management import call_command  # noqa: E402
 
-from bench import analytics, briefs, load, pages, peers, tables  # noqa: E402
+from bench import analytics, briefs, load, pages, peers, public, tables  # noqa: E402
 from sasando.config import prepare  # noqa: E402
 from sasando.foundation.access.actor import Actor  # noqa: E402
 from sasando.records.imports import actions  # noqa: E402
@@ -77,6 +77,7 @@ def main(name: str, rows: int, folder: Path) -> dict[str, float]:
             lambda: peers.hand_written(csv_path, now=NOW), rows=rows
         ),
         "list_page": lambda: pages.list_page(cpu_s, now=NOW),
+        "public_page": lambda: public.public_pages(cpu_s, now=NOW),
         "cases_page": lambda: pages.cases_page(cpu_s, rows=rows, now=NOW),
         "cases_load": lambda: load.cases_load(rows=rows, now=NOW),
         "analytics": lambda: analytics.analytics(cpu_s, folder=folder, now=NOW),

@@ -21,6 +21,7 @@ CONTENDERS = (
     "import_export_xlsx",
     "hand_written_csv",
     "list_page",
+    "public_page",
     "cases_page",
     "cases_load",
     "brief",
@@ -35,6 +36,9 @@ TARGETS = (
     ("unchanged again", "ours_again", "import_export_csv", 400.0),
 )
 OVER_ADMIN, LOAD_MS = 70.0, 50.0
+# Kilobits a second: a modem, GPRS, EDGE, and the first 3G.
+LINKS = (28.8, 40.0, 128.0, 384.0)
+MOST_BYTES, MOST_CPU_MS = 60_000, 0.4
 WHY_MISSED = {
     "import CSV": "each row becomes a person, an identity with eight indexes, a wrapped key, sound"
     " tokens, a placement and a stage, three values sealed and three indexed; the peer fills one"
@@ -128,9 +132,26 @@ def _tell(found: dict[str, dict[str, float]]) -> None:
             value = found[name][key]
             mark = "met" if value <= limit else "MISSED"
             sys.stdout.write(f"{name}, {key}: {value:.2f} (target {limit}) {mark}\n")
+    if found.get("public_page"):
+        _tell_public(found["public_page"])
     _tell_cases(found.get("cases_page", {}), found.get("cases_load", {}))
     for name in ("analytics", "analytics_postgres"):
         _tell_analytics(name, found.get(name, {}))
+
+
+def _tell_public(told: dict[str, float]) -> None:
+    """Tell the bytes of each page and their seconds on each link, and the shelf beside a peer."""
+    head = "".join(f"{f'{link:g} kbit/s':>14}" for link in LINKS)
+    sys.stdout.write(f"{'first visit':<34}{'bytes':>8}{head}\n")
+    for name, size in told.items():
+        if name.startswith("bytes "):
+            times = "".join(f"{size * 8 / (link * 1000):>12.1f} s" for link in LINKS)
+            sys.stdout.write(f"{name.removeprefix('bytes '):<34}{size:>8.0f}{times}\n")
+    for key, limit in (("bytes /", MOST_BYTES), ("cached_cpu_ms", MOST_CPU_MS)):
+        mark = "met" if told[key] <= limit else "MISSED"
+        sys.stdout.write(f"public_page, {key}: {told[key]} (target {limit}) {mark}\n")
+    beside = f"drawn anew {told['drawn_cpu_ms']}, a plain Django page {told['plain_cpu_ms']}"
+    sys.stdout.write(f"public_page, CPU ms: {beside}\n")
 
 
 def _tell_cases(page: dict[str, float], load: dict[str, float]) -> None:
