@@ -1,12 +1,21 @@
 """The partners' database role is refused every table of people by the database itself."""
 
+import contextlib
+from collections.abc import Iterator
+from datetime import timedelta
+
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import ProgrammingError, connection, transaction
 from django.test import Client
 
 from sasando.config import roles
 from sasando.config.cli import main
-from tests.exchange.referrals.packets import agency_user
+from sasando.foundation.accounts import links
+from sasando.library.commitments.models import Commitment
+from sasando.library.duties import actions as duties
+from tests.conftest import NOW
+from tests.exchange.referrals.packets import agency_user, send
 
 ROLE = "uji_portal_role"
 PAGES = (
@@ -98,3 +107,61 @@ def test_the_database_refuses_the_partners_role_every_table_of_people(reference)
     assert (written, grows) == ([], [])
     assert roles.reached_closed_tables() == []
     assert answers == dict.fromkeys(PAGES, 200)
+
+
+@contextlib.contextmanager
+def fenced() -> Iterator[None]:
+    """Speak to the database as the partners' process does."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"SET LOCAL ROLE {ROLE}")
+        yield
+        cursor.execute("RESET ROLE")
+
+
+@pytest.mark.postgres
+@pytest.mark.django_db
+def test_the_role_can_do_all_that_partners_do(reference, actor, settings, tmp_path, monkeypatch):
+    if connection.vendor != "postgresql":
+        pytest.skip("needs a real PostgreSQL")
+    settings.SASANDO_HOME = tmp_path
+    monkeypatch.setattr("sasando.config.clock.now", lambda: NOW)
+    clerk, agency, newcomer = Client(), Client(), Client()
+    clerk.force_login(agency_user("uji-reg", unit="DISNAKER-5307", role="REG"))
+    agency.force_login(agency_user("uji-par"))
+    duties.show_row("regency", "53.07", by=actor("CS", now=NOW - timedelta(days=5)))
+    sent = send()
+    given = {"email": "", "role": "DPR", "unit": "", "reason": "SK"}
+    invited = links.invite("Rina Uran", by=actor("ADM"), **given)
+    commitment = Commitment.objects.filter(visibility="public", closing="").first()
+    commitment.parties.create(part="helper", unit="DISNAKER-5307")
+    cell = "/mitra/kewajiban/kabupaten/53.07/b/"
+    paper = {"kind": "photo", "title": "Foto", "file": SimpleUploadedFile("a.txt", b"halaman")}
+    roles.apply(ROLE)
+
+    with fenced():
+        answers = [
+            clerk.post(f"{cell}jawaban/", {"says": "some", "words": "Belum."}),
+            clerk.post(f"{cell}bukti/", paper),
+            clerk.post(f"/mitra/komitmen/{commitment.ref}/lapor/", {"says": "done", "words": "Ya"}),
+            agency.get(f"/mitra/rujukan/{sent.ref}/"),
+            agency.post(
+                f"/mitra/rujukan/{sent.ref}/",
+                {"accept-kind": "accept", "accept-words": "Kami jemput"},
+            ),
+            newcomer.post(f"/undangan/{invited.token}/"),
+            newcomer.get("/akun/kunci/tambah/"),
+            Client().post("/masuk/demo/", {"user": "uji-reg"}),
+            clerk.post("/akun/bahasa/", {"language": "en", "next": "/mitra/"}),
+        ]
+
+    assert [answer.status_code for answer in answers] == [
+        302,
+        302,
+        302,
+        200,
+        302,
+        302,
+        200,
+        302,
+        302,
+    ]

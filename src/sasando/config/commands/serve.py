@@ -74,9 +74,10 @@ class _Office:
                 self._children[name] = subprocess.Popen(command)
 
     def _tick(self) -> None:
-        from sasando.jobs import clock
-
         if "work" in self._commands:
+            # The partners' process cannot even name the tables that the clock's work is about.
+            from sasando.jobs import clock
+
             clock.tick(datetime.now(UTC))
 
     def _end(self) -> None:
