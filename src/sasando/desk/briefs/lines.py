@@ -11,7 +11,7 @@ from sasando.desk.briefs.forms import sheet_name
 from sasando.domain.values.words import Refusal
 from sasando.foundation.access import policy
 from sasando.foundation.access.actor import Actor
-from sasando.library.publications.briefs import BriefChoice, BriefDraftView, BriefView
+from sasando.library.publications.briefs import AUDITED, BriefChoice, BriefDraftView, BriefView
 
 ON_THE_WAY = ("open", "asked")
 # What a browser lays out itself; the rest is saved and opened with a program.
@@ -97,7 +97,7 @@ def _name(path: str) -> str:
         pack.PATHS["news"]: _("Draft of the news"),
         pack.PATHS["monthly"]: _("Monthly report, PDF"),
         pack.LEAFLET: _("One page to leave behind, PDF"),
-        pack.AUDITED: _("Every figure that passed the joint audit, JSON"),
+        AUDITED: _("Every figure that passed the joint audit, JSON"),
     }[path]
 
 

@@ -43,9 +43,7 @@ KINDS: Mapping[str, Words] = MappingProxyType(
             "An emergency opening has not been reviewed.",
         ),
         "partner_notice": _w("Kabar mitra {number} masuk.", "A partner's notice {number} came in."),
-        "report_came": _w(
-            "Laporan {number} menunggu dibaca.", "Report {number} waits to be read."
-        ),
+        "report_came": _w("Laporan {number} menunggu dibaca.", "Report {number} waits to be read."),
         "report_handed": _w(
             "Laporan {number} diserahkan kepada Anda.", "Report {number} was given to you."
         ),
@@ -89,9 +87,7 @@ KINDS: Mapping[str, Words] = MappingProxyType(
             "Penjaga nama membunyikan alarm. Lihat siapa yang mencoba.",
             "The name guard raised an alarm. Look at who tried.",
         ),
-        "news_asked": _w(
-            "Sebuah berita menunggu persetujuan.", "A news item waits for approval."
-        ),
+        "news_asked": _w("Sebuah berita menunggu persetujuan.", "A news item waits for approval."),
         "news_held": _w(
             "Sebuah berita tertahan saat akan terbit. Buka halamannya.",
             "A news item was held back when it was due. Open its page.",

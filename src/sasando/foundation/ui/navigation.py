@@ -47,9 +47,7 @@ ROOMS: tuple[tuple[str | Promise, tuple[Room, ...]], ...] = (
             Room(_("Desk"), "desk:home:index", "house-door", "home.view"),
             Room(_("Cases"), "desk:cases:list", "briefcase", "cases.view"),
             Room(_("Letterbox"), "desk:letterbox:list", "envelope-open", "letterbox.view"),
-            Room(
-                _("Sealed identities"), "desk:letterbox:identities", "key", "letterbox.identity"
-            ),
+            Room(_("Sealed identities"), "desk:letterbox:identities", "key", "letterbox.identity"),
             Room(
                 _("Family codes to decide"),
                 "desk:letterbox:decisions",

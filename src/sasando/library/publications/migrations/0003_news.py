@@ -6,142 +6,261 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('library_publications', '0002_signed_briefs'),
+        ("library_publications", "0002_signed_briefs"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Article',
+            name="Article",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('ref', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('slug', models.SlugField(max_length=120, unique=True)),
-                ('state', models.CharField(choices=[('draft', 'Draft'), ('asked', 'Asked'), ('scheduled', 'Scheduled'), ('held', 'Held'), ('published', 'Published'), ('withdrawn', 'Withdrawn'), ('dropped', 'Dropped')], default='draft', max_length=10)),
-                ('publish_at', models.DateTimeField(db_index=True, null=True)),
-                ('published_at', models.DateTimeField(db_index=True, null=True)),
-                ('changed_at', models.DateTimeField(null=True)),
-                ('withdrawn_at', models.DateTimeField(null=True)),
-                ('withdrawn_why', models.CharField(blank=True, max_length=500)),
-                ('returned_name', models.CharField(blank=True, max_length=200)),
-                ('returned_why', models.CharField(blank=True, max_length=500)),
-                ('origin', models.CharField(max_length=10)),
-                ('origin_ref', models.CharField(blank=True, max_length=60)),
-                ('hands', models.JSONField(default=list)),
-                ('made_at', models.DateTimeField()),
-                ('made_name', models.CharField(max_length=200)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("ref", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ("slug", models.SlugField(max_length=120, unique=True)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("draft", "Draft"),
+                            ("asked", "Asked"),
+                            ("scheduled", "Scheduled"),
+                            ("held", "Held"),
+                            ("published", "Published"),
+                            ("withdrawn", "Withdrawn"),
+                            ("dropped", "Dropped"),
+                        ],
+                        default="draft",
+                        max_length=10,
+                    ),
+                ),
+                ("publish_at", models.DateTimeField(db_index=True, null=True)),
+                ("published_at", models.DateTimeField(db_index=True, null=True)),
+                ("changed_at", models.DateTimeField(null=True)),
+                ("withdrawn_at", models.DateTimeField(null=True)),
+                ("withdrawn_why", models.CharField(blank=True, max_length=500)),
+                ("returned_name", models.CharField(blank=True, max_length=200)),
+                ("returned_why", models.CharField(blank=True, max_length=500)),
+                ("origin", models.CharField(max_length=10)),
+                ("origin_ref", models.CharField(blank=True, max_length=60)),
+                ("hands", models.JSONField(default=list)),
+                ("made_at", models.DateTimeField()),
+                ("made_name", models.CharField(max_length=200)),
             ],
             options={
-                'ordering': ['-id'],
+                "ordering": ["-id"],
             },
         ),
         migrations.CreateModel(
-            name='Picture',
+            name="Picture",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('ref', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('width', models.PositiveIntegerField()),
-                ('height', models.PositiveIntegerField()),
-                ('added_at', models.DateTimeField()),
-                ('added_by', models.CharField(max_length=150)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("ref", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ("width", models.PositiveIntegerField()),
+                ("height", models.PositiveIntegerField()),
+                ("added_at", models.DateTimeField()),
+                ("added_by", models.CharField(max_length=150)),
             ],
         ),
         migrations.CreateModel(
-            name='Revision',
+            name="Revision",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField()),
-                ('is_lead', models.BooleanField(default=False)),
-                ('category', models.CharField(max_length=20)),
-                ('title', models.CharField(max_length=160)),
-                ('title_en', models.CharField(blank=True, max_length=160)),
-                ('summary', models.CharField(blank=True, max_length=300)),
-                ('summary_en', models.CharField(blank=True, max_length=300)),
-                ('body', models.TextField()),
-                ('body_en', models.TextField(blank=True)),
-                ('place', models.CharField(max_length=60)),
-                ('dated_on', models.DateField()),
-                ('initials', models.CharField(max_length=8)),
-                ('alt', models.CharField(blank=True, max_length=200)),
-                ('alt_en', models.CharField(blank=True, max_length=200)),
-                ('credit', models.CharField(blank=True, max_length=120)),
-                ('shows_faces', models.BooleanField(default=False)),
-                ('faces_agreed', models.BooleanField(default=False)),
-                ('related', models.JSONField(default=list)),
-                ('erratum', models.CharField(blank=True, max_length=1000)),
-                ('erratum_en', models.CharField(blank=True, max_length=1000)),
-                ('content_sha256', models.CharField(max_length=64)),
-                ('at', models.DateTimeField()),
-                ('login', models.CharField(max_length=150)),
-                ('name', models.CharField(max_length=200)),
-                ('asked_at', models.DateTimeField(null=True)),
-                ('asked_name', models.CharField(blank=True, max_length=200)),
-                ('approved_at', models.DateTimeField(null=True)),
-                ('approved_login', models.CharField(blank=True, max_length=150)),
-                ('approved_name', models.CharField(blank=True, max_length=200)),
-                ('published_at', models.DateTimeField(null=True)),
-                ('article', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='revisions', to='library_publications.article')),
-                ('picture', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='revisions', to='library_publications.picture')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveIntegerField()),
+                ("is_lead", models.BooleanField(default=False)),
+                ("category", models.CharField(max_length=20)),
+                ("title", models.CharField(max_length=160)),
+                ("title_en", models.CharField(blank=True, max_length=160)),
+                ("summary", models.CharField(blank=True, max_length=300)),
+                ("summary_en", models.CharField(blank=True, max_length=300)),
+                ("body", models.TextField()),
+                ("body_en", models.TextField(blank=True)),
+                ("place", models.CharField(max_length=60)),
+                ("dated_on", models.DateField()),
+                ("initials", models.CharField(max_length=8)),
+                ("alt", models.CharField(blank=True, max_length=200)),
+                ("alt_en", models.CharField(blank=True, max_length=200)),
+                ("credit", models.CharField(blank=True, max_length=120)),
+                ("shows_faces", models.BooleanField(default=False)),
+                ("faces_agreed", models.BooleanField(default=False)),
+                ("related", models.JSONField(default=list)),
+                ("erratum", models.CharField(blank=True, max_length=1000)),
+                ("erratum_en", models.CharField(blank=True, max_length=1000)),
+                ("content_sha256", models.CharField(max_length=64)),
+                ("at", models.DateTimeField()),
+                ("login", models.CharField(max_length=150)),
+                ("name", models.CharField(max_length=200)),
+                ("asked_at", models.DateTimeField(null=True)),
+                ("asked_name", models.CharField(blank=True, max_length=200)),
+                ("approved_at", models.DateTimeField(null=True)),
+                ("approved_login", models.CharField(blank=True, max_length=150)),
+                ("approved_name", models.CharField(blank=True, max_length=200)),
+                ("published_at", models.DateTimeField(null=True)),
+                (
+                    "article",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="revisions",
+                        to="library_publications.article",
+                    ),
+                ),
+                (
+                    "picture",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="revisions",
+                        to="library_publications.picture",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['article', 'number'],
+                "ordering": ["article", "number"],
             },
         ),
         migrations.AddField(
-            model_name='article',
-            name='live',
-            field=models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='live_of', to='library_publications.revision'),
+            model_name="article",
+            name="live",
+            field=models.OneToOneField(
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="live_of",
+                to="library_publications.revision",
+            ),
         ),
         migrations.CreateModel(
-            name='PictureFile',
+            name="PictureFile",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('width', models.PositiveIntegerField()),
-                ('height', models.PositiveIntegerField()),
-                ('media_type', models.CharField(max_length=40)),
-                ('content', models.BinaryField()),
-                ('picture', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='files', to='library_publications.picture')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("width", models.PositiveIntegerField()),
+                ("height", models.PositiveIntegerField()),
+                ("media_type", models.CharField(max_length=40)),
+                ("content", models.BinaryField()),
+                (
+                    "picture",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="files",
+                        to="library_publications.picture",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['width'],
-                'constraints': [models.UniqueConstraint(fields=('picture', 'width'), name='news_picture_size_once')],
+                "ordering": ["width"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("picture", "width"), name="news_picture_size_once"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Reading',
+            name="Reading",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('day', models.DateField()),
-                ('count', models.PositiveIntegerField(default=0)),
-                ('article', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='readings', to='library_publications.article')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("day", models.DateField()),
+                ("count", models.PositiveIntegerField(default=0)),
+                (
+                    "article",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="readings",
+                        to="library_publications.article",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('article', 'day'), name='news_reading_once_a_day')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("article", "day"), name="news_reading_once_a_day"
+                    )
+                ],
             },
         ),
         migrations.AddConstraint(
-            model_name='revision',
-            constraint=models.UniqueConstraint(fields=('article', 'number'), name='news_revision_once'),
+            model_name="revision",
+            constraint=models.UniqueConstraint(
+                fields=("article", "number"), name="news_revision_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='revision',
-            constraint=models.CheckConstraint(condition=models.Q(('published_at__isnull', True), models.Q(('approved_at__isnull', False), models.Q(('approved_login', models.F('login')), _negated=True)), _connector='OR'), name='news_published_by_four_eyes'),
+            model_name="revision",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("published_at__isnull", True),
+                    models.Q(
+                        ("approved_at__isnull", False),
+                        models.Q(("approved_login", models.F("login")), _negated=True),
+                    ),
+                    _connector="OR",
+                ),
+                name="news_published_by_four_eyes",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='revision',
-            constraint=models.CheckConstraint(condition=models.Q(('picture__isnull', True), models.Q(('alt', ''), _negated=True), _connector='OR'), name='news_picture_is_told'),
+            model_name="revision",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("picture__isnull", True), models.Q(("alt", ""), _negated=True), _connector="OR"
+                ),
+                name="news_picture_is_told",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='article',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'published'), _negated=True), models.Q(('live__isnull', False), ('published_at__isnull', False)), _connector='OR'), name='article_published_has_its_text'),
+            model_name="article",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", "published"), _negated=True),
+                    models.Q(("live__isnull", False), ("published_at__isnull", False)),
+                    _connector="OR",
+                ),
+                name="article_published_has_its_text",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='article',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'scheduled'), _negated=True), ('publish_at__isnull', False), _connector='OR'), name='article_scheduled_for_a_moment'),
+            model_name="article",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", "scheduled"), _negated=True),
+                    ("publish_at__isnull", False),
+                    _connector="OR",
+                ),
+                name="article_scheduled_for_a_moment",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='article',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['withdrawn', 'dropped']), _negated=True), ('live__isnull', True), _connector='OR'), name='article_withdrawn_shows_nothing'),
+            model_name="article",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state__in", ["withdrawn", "dropped"]), _negated=True),
+                    ("live__isnull", True),
+                    _connector="OR",
+                ),
+                name="article_withdrawn_shows_nothing",
+            ),
         ),
     ]
