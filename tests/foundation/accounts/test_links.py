@@ -85,7 +85,8 @@ def test_looking_uses_nothing_up_and_an_invitation_leads_to_a_passkey(invited):
     assert [page.status_code for page in shown] == [200, 200]
     assert "Rina Uran" in shown[0].content.decode()
     assert entered["Location"] == "/akun/kunci/tambah/"
-    assert client.get("/akun/kunci/tambah/").status_code == 200
+    # Without a password the passkey must open alone.
+    assert 'name="passwordless" required' in client.get("/akun/kunci/tambah/").content.decode()
     # Without a second factor nothing else opens yet.
     assert client.get("/mitra/")["Location"] == "/akun/"
     assert Client().post(path).status_code == 410
