@@ -17,6 +17,7 @@ from sasando.desk.commitments.forms import (
 )
 from sasando.domain.commitments.facts import KINDS
 from sasando.foundation.ui.forms import DayField, WordsField
+from sasando.library.commitments import measuring
 from sasando.library.commitments.facts import (
     HELPER,
     OWNER,
@@ -51,7 +52,10 @@ class CommitmentForm(ReadersForm):
         help_text=_("Day/month/year; leave it empty when no date was given"),
     )  # fmt: skip
     measure = forms.CharField(label=_("Measure of success"), max_length=300, required=False)
-    indicator = forms.CharField(label=_("Indicator"), max_length=60, required=False)
+    indicator = forms.ChoiceField(
+        label=_("Indicator"), required=False,
+        help_text=_("Of the catalogue; the newest released figure is shown beside the target"),
+    )  # fmt: skip
     target = forms.DecimalField(label=_("Target, at least"), required=False, max_digits=14)
     basis = forms.CharField(
         label=_("Legal basis"), max_length=300, required=False,
@@ -64,6 +68,10 @@ class CommitmentForm(ReadersForm):
         found = party_choices(_("not named"))
         for name in ("owner", "second_owner", "helper"):
             self.fields[name].choices = found  # type: ignore[attr-defined]
+        language = get_language()
+        self.fields["indicator"].choices = [("", _("none"))] + [  # type: ignore[attr-defined]
+            (code, words.in_language(language)) for code, words in measuring.choices()
+        ]
 
     def new(self) -> NewFacts:
         """Return what the form says, for an action."""

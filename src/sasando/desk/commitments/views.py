@@ -15,7 +15,7 @@ from sasando.domain.commitments import states
 from sasando.domain.commitments.opening import GROUPS
 from sasando.foundation.access import guards, policy
 from sasando.foundation.ui import tables
-from sasando.library.commitments import laid, openings, queries, telling
+from sasando.library.commitments import laid, measuring, openings, queries, telling
 from sasando.library.commitments.facts import STAFF_SEE, VISIBILITIES, CommitmentView
 
 MOST_URGENT, NEWEST = 12, 8
@@ -169,17 +169,12 @@ def commitment(request: HttpRequest, ref: UUID) -> HttpResponse:
 
 def _facts(one: CommitmentView) -> list[tuple[str, Any]]:
     language = get_language()
-    target = f" ≥ {one.target.normalize():f}" if one.target is not None else ""
-    measure = one.measure.in_language(language)
-    indicator = f"{one.indicator}{target}" if one.indicator else ""
+    measure = telling.measure_line(one, measuring.measured(one), language)
     found = [
         (_("Owner"), telling.owner_line(one, language)),
         (_("For whom"), one.for_whom.in_language(language) or "–"),
         (_("Due"), telling.due_line(one, language)),
-        (
-            _("Measure of success"),
-            "; ".join(p for p in (measure, indicator) if p) or _("not named"),
-        ),
+        (_("Measure of success"), measure or _("not named")),
         (_("Legal basis"), one.basis or _("not named")),
         (_("Source"), telling.source_line(one, language) or _("minutes of the meeting")),
         (_("Readers"), VISIBILITIES[one.visibility].in_language(language)),

@@ -8,6 +8,7 @@ from django.db import transaction
 
 from sasando.domain.commitments import deeds, facts, refusals, states
 from sasando.domain.commitments.facts import CommitmentFacts
+from sasando.domain.indicators import catalogue
 from sasando.domain.values.refusals import STALE_VERSION
 from sasando.domain.values.words import Refusal, Refused
 from sasando.foundation.access.actor import Actor
@@ -168,6 +169,8 @@ def _next_number(today: date) -> str:
 
 
 def _write(row: Commitment, new: NewFacts) -> None:
+    if new.indicator:
+        catalogue.indicator(new.indicator)
     if row.what_id != new.what.strip():
         # Words that an office wrote anew have no shipped translation.
         row.what_id, row.what_en = new.what.strip(), ""

@@ -15,6 +15,7 @@ from sasando.library.commitments.facts import (
     PartyView,
     StepView,
 )
+from sasando.library.commitments.measuring import Measured
 
 NOT_NAMED = Words(id="belum disebut", en="not named")
 NO_DATE = Words(id="Tanpa tanggal", en="No date given")
@@ -152,6 +153,17 @@ def state(one: str, language: str | None) -> str:
     """Return a state for a chip."""
     said = states.STATES[one].in_language(language)
     return cap(said)
+
+
+def measure_line(one: CommitmentView, measured: Measured | None, language: str | None) -> str:
+    """Return how success is measured, with the newest released figure; empty when nobody said."""
+    parts = [one.measure.in_language(language)]
+    if measured is not None:
+        target, latest = (
+            words.in_language(language) for words in (measured.target, measured.latest)
+        )
+        parts.append(f"{target} ({latest})")
+    return "; ".join(part for part in parts if part)
 
 
 def count_kinds(found: Iterable[CommitmentView]) -> dict[str, int]:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from sasando.foundation.ui import words
 from sasando.foundation.ui.rows import render_rows
-from sasando.library.commitments import laid, telling
+from sasando.library.commitments import laid, measuring, telling
 from sasando.library.commitments.facts import (
     CAME,
     MEETING_KINDS,
@@ -96,13 +96,12 @@ def step(one: StepView) -> dict[str, Any]:
 def facts(one: CommitmentView) -> list[tuple[str, str]]:
     """Return what is known of a commitment, label by label."""
     language = get_language()
-    target = f" ≥ {one.target.normalize():f}" if one.target is not None else ""
-    measure = (one.measure.in_language(language), f"{one.indicator}{target}")
+    measure = telling.measure_line(one, measuring.measured(one), language)
     return [
         (_("Owner"), telling.owner_line(one, language)),
         (_("For whom"), one.for_whom.in_language(language) or "–"),
         (_("Due"), telling.due_line(one, language)),
-        (_("Measure of success"), "; ".join(p for p in measure if p) or _("not named")),
+        (_("Measure of success"), measure or _("not named")),
         (_("Legal basis"), one.basis or _("not named")),
         (_("Source"), telling.source_line(one, language) or _("minutes of the meeting")),
     ]
