@@ -315,3 +315,28 @@ def test_pages_open(sign_in):
             answer = client.get(LIST + path)
             assert answer.status_code == 200, path
             assert answer["Cache-Control"] == "no-store"
+
+
+def test_the_newest_item_stands_first(sign_in):
+    editor = sign_in("CMS")
+    for title in ("Lebih dulu", "Lebih baru"):
+        written(editor, title=title)
+
+    page = text(editor.get(LIST))
+
+    assert page.index("Lebih baru") < page.index("Lebih dulu")
+
+
+def test_a_signed_briefs_news_form_opens_as_a_draft(sign_in, monkeypatch):
+    from sasando.library.publications import briefs
+    from sasando.library.publications.facts import FileFacts
+
+    told = f"RANCANGAN BERITA · x\n\n4.163 layanan\n\nKupang, KemenP2MI (9/2) — {BODY}\n\n** (x)"
+    kept = FileFacts("berita.txt", "text/plain", told.encode())
+    monkeypatch.setattr(briefs, "file", lambda *asked: kept if asked[0] == "P-1" else None)
+    editor = sign_in("CMS")
+
+    made = editor.post(f"{LIST}sumber/paparan/P-1/")["Location"]
+
+    assert article(made).revisions.get().title == "4.163 layanan"
+    assert editor.post(f"{LIST}sumber/paparan/P-2/").status_code == 404

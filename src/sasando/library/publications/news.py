@@ -140,7 +140,7 @@ def _public() -> "QuerySet[Article]":
 
 def _whole(rows: "QuerySet[Article]") -> "QuerySet[Article]":
     found = rows.select_related("live").prefetch_related("revisions", "revisions__picture")
-    return found.annotate(read_count=Sum("readings__count"))
+    return found.annotate(read_count=Sum("readings__count")).order_by("-id")
 
 
 def _cards(rows: Iterable[Article]) -> list[Card]:
