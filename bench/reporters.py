@@ -56,24 +56,29 @@ class Reporter:
         body = urllib.parse.urlencode(self.hidden() | typed).encode()
         self.ask("POST", body=body, kind="application/x-www-form-urlencoded")
 
-    def walk(self, **typed: str) -> None:
-        """Take the steps to the last one."""
-        self.begin()
-        self.take(danger="no")
-        self.take(text=typed.pop("text"))
+    def walk(self, *, pause_s: float = 0.0, **typed: str) -> None:
+        """Take the steps to the last one, as fast as it reads."""
         identity = typed.pop("identity", "")
-        self.take(**typed)
-        self.take(identity=identity)
+        steps = ({"danger": "no"}, {"text": typed.pop("text")}, typed, {"identity": identity})
+        self.begin()
+        for step in steps:
+            time.sleep(pause_s)
+            self.take(**step)
+        time.sleep(pause_s)
 
     def send(self, *, files: list[tuple[str, bytes]] | None = None, work: bool = False) -> str:
         """Send the last step; return the receipt, empty when it has to wait."""
         given = self.hidden()
         if work:
             given["work"] = solved(given["draft"], bits=self.bits())
-        body = _multipart(given, files or [])
-        self.ask("POST", body=body, kind="multipart/form-data; boundary=x")
+        self.post(given, files=files)
         found = DIGITS.search(self.page)
         return found[1] if found else ""
+
+    def post(self, fields: dict[str, str], *, files: list[tuple[str, bytes]] | None = None) -> None:
+        """Post fields and files."""
+        body = _multipart(fields, files or [])
+        self.ask("POST", body=body, kind="multipart/form-data; boundary=x")
 
     def bits(self) -> int:
         """Return how much work the form asks for."""

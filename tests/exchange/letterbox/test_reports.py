@@ -253,3 +253,16 @@ def test_files_come_back_to_the_office_only():
 
     assert (media.media_type, data[:5]) == ("audio/amr", b"#!AMR")
     assert inbox.file(word.files[0].ref, by=officer("HO")) is None
+
+
+def test_two_derive_a_key_at_a_time_one_waits_and_more_are_told_to_come_again():
+    for _turn in range(receipts.AT_ONCE + receipts.WAITING):
+        receipts._ROOM.acquire(blocking=False)
+
+    try:
+        with pytest.raises(Refused, match="letterbox_busy"):
+            send()
+    finally:
+        for _turn in range(receipts.AT_ONCE + receipts.WAITING):
+            receipts._ROOM.release()
+    assert send().receipt

@@ -40,6 +40,15 @@ def test_in_a_flood_a_source_comes_once_and_not_at_once():
     assert come(doors, at=3.0, source="10.2.0.1") == 600
 
 
+def test_a_burst_within_a_minute_is_a_flood_already():
+    doors = Gate()
+    for at in range(gate.BUSY_MINUTE):
+        assert come(doors, at=0.0, source=f"10.1.0.{at}", since_begun=1.0) == "slow"
+
+    assert come(doors, at=1.0, source="10.2.0.1", since_begun=1.0) == 12
+    assert come(doors, at=90.0, source="10.2.0.1", since_begun=1.0) == "slow"
+
+
 def test_work_opens_the_quick_lane_in_any_flood():
     doors = Gate()
     for _at in range(500):

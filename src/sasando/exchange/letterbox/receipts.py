@@ -17,8 +17,9 @@ from sasando.foundation.privacy.keys import KEY_BYTES
 KIND, DRAW = "report-receipt", "report-draw"
 SALT_BYTES = 16
 # Promises, amendments: two at a time; each takes 64 MiB and near half a second.
-AT_ONCE, PATIENCE_S = 2, 25
-_TURNS = BoundedSemaphore(AT_ONCE)
+# One more may wait for a turn: a server whose threads all wait serves no other page.
+AT_ONCE, WAITING, PATIENCE_S = 2, 1, 10
+_TURNS, _ROOM = BoundedSemaphore(AT_ONCE), BoundedSemaphore(AT_ONCE + WAITING)
 BUSY = Refusal(
     "letterbox_busy",
     Words(
@@ -69,9 +70,14 @@ def public(receipt: str, *, salt: bytes, cost: str) -> bytes:
 
 @contextmanager
 def _turn() -> Iterator[None]:
-    if not _TURNS.acquire(timeout=PATIENCE_S):
+    if not _ROOM.acquire(blocking=False):
         raise Refused(BUSY)
     try:
-        yield
+        if not _TURNS.acquire(timeout=PATIENCE_S):
+            raise Refused(BUSY)
+        try:
+            yield
+        finally:
+            _TURNS.release()
     finally:
-        _TURNS.release()
+        _ROOM.release()

@@ -14,7 +14,8 @@ from threading import Lock
 
 WINDOW_S = 600
 CALM_MOST, BUSY_MOST = 5, 1
-BUSY_FROM = 60
+# An office gets a few reports a day: more tries than these, in a minute or in ten, are a flood.
+BUSY_FROM, BUSY_MINUTE, MINUTE_S = 60, 8, 60
 # Nobody who reads five steps is through in less; asked for only while a flood goes on.
 LEAST_S = 12
 MOST_SOURCES = 50_000
@@ -73,7 +74,7 @@ class Gate:
             return True
 
     def _slow(self, asked: Asked, now: float) -> str | int:
-        is_busy = self._count(now) > BUSY_FROM
+        is_busy = self._is_busy(now)
         if is_busy and asked.since_begun < LEAST_S:
             return int(LEAST_S - asked.since_begun) + 1
         key = hmac.digest(self.key, asked.source.encode(), sha256)[:16]
@@ -84,6 +85,11 @@ class Gate:
             self._forget(now)
         self.sources[key] = [*stood, now]
         return SLOW
+
+    def _is_busy(self, now: float) -> bool:
+        if self._count(now) > BUSY_FROM:
+            return True
+        return sum(at > now - MINUTE_S for at in self.tries) > BUSY_MINUTE
 
     def _count(self, now: float) -> int:
         while self.tries and self.tries[0] < now - WINDOW_S:
