@@ -93,3 +93,12 @@ def test_reached_counts_the_time_asked_and_keeps_the_last_day(actor):
 
 def test_materials_are_those_of_the_public_pages():
     assert set(texts.guides("id")) <= set(MATERIALS)
+
+
+def test_the_made_up_office_holds_sessions(actor):
+    from sasando.config.demo import outreach
+    from sasando.foundation.access.actor import Actor
+
+    outreach.load(by=Actor.for_command("demo", NOW))
+
+    assert queries.sessions(actor("CS")).count() == outreach.SESSIONS

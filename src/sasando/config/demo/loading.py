@@ -11,6 +11,7 @@ from sasando.config.demo import (
     duties,
     files,
     letterbox,
+    outreach,
     news,
     partners,
     potential,
@@ -74,6 +75,7 @@ def load(*, scale: float, now: datetime, with_releases: bool = False) -> bool:
     cases.load(now=now)
     letterbox.load(now=now)
     duties.load(now=now)
+    outreach.load(by=by)
     commitments.load(now=now)
     news.load(now=now)
     if with_releases:
