@@ -22,7 +22,7 @@ QUESTIONS = (
 
 def load(*, by: Actor) -> None:
     """Record made-up sessions of the last year."""
-    chance = random.Random(20)  # noqa: S311 — invents an example, guards nothing
+    chance = random.Random(20)
     villages = sorted(code for code in places.village_names() if code[:5] in REGENCIES)
     for _ in range(SESSIONS):
         counts = {name: chance.randrange(5, 40) for name in ("women", "men", "girls", "boys")}
