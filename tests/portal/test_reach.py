@@ -128,6 +128,7 @@ def faults(client: Client, address: str, people: set[bytes]) -> list[str]:
     return found
 
 
+@pytest.mark.prove
 @pytest.mark.django_db
 def test_a_partner_reaches_no_record_at_any_address_of_the_house(office):
     refs = {room: refs_of(labels) for room, labels in ROOMS.items()}

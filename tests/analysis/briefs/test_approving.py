@@ -18,7 +18,7 @@ from sasando.library.statistics.models import PrintedFigure
 CHOICE = BriefChoice(
     "Bahan untuk rapat uji", period="2025", compare=2024, month="2025-12", sheets=("53.21", "NTT-7")
 )
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.prove]
 
 
 @pytest.fixture

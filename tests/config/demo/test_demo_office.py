@@ -22,6 +22,7 @@ def staff(reference):
     accounts.ensure_demo_users(NOW)
 
 
+@pytest.mark.prove
 def test_the_office_places_people_and_releases_figures_that_two_others_signed(
     reference, settings, tmp_path
 ):

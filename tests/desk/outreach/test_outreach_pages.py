@@ -94,7 +94,8 @@ def test_the_head_reads_and_does_not_write(sign_in):
     assert client.get(NEW).status_code == 404
 
 
-def test_where_to_go_next_says_why(sign_in, actor):
+def test_where_to_go_next_says_why(sign_in, actor, settings, tmp_path):
+    settings.SASANDO_HOME = tmp_path
     client = sign_in("cs")
     before = words(client.get(NEXT))
     snapshots.freeze(as_of=None, by=actor("CS"))

@@ -112,7 +112,7 @@ def test_openings_hold_in_any_order(opened, staff):
     run_state_machine_as_test(
         Openings,
         settings=settings(
-            max_examples=25, stateful_step_count=20, deadline=None,
+            max_examples=12, stateful_step_count=15, deadline=None,
             suppress_health_check=list(HealthCheck),
         ),
     )  # fmt: skip
