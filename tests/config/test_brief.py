@@ -107,6 +107,7 @@ def test_what_was_not_signed_is_refused_in_words_and_nothing_written(
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.prove
 def test_sheets_of_all_regencies_and_districts_are_written(snapshot, tmp_path: Path) -> None:
     wish = briefing.Wish(snapshot=snapshot)
 

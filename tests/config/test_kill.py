@@ -95,5 +95,6 @@ def test_an_import_killed_at_random_moments_is_never_half_there(tmp_path):
     assert kill_at_moments(tmp_path, MOMENTS.get(os.environ.get("PROVE", ""), 50)) == []
 
 
+@pytest.mark.prove
 def test_an_import_killed_once_is_never_half_there(tmp_path):
     assert kill_at_moments(tmp_path, 1) == []

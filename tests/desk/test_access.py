@@ -77,6 +77,7 @@ def test_a_role_opens_exactly_what_its_rights_say(as_role, role):
 
 
 @pytest.mark.parametrize("role", STAFF)
+@pytest.mark.prove
 def test_lists_open_for_whoever_has_the_right(as_role, role):
     client = as_role(role)
     permissions = policy.policy().roles[role].permissions

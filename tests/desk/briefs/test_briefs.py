@@ -15,7 +15,7 @@ from sasando.library.publications import briefs
 from sasando.library.statistics.models import PrintedFigure
 from tests.conftest import NOW
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.prove]
 LIST = "/meja/paparan/"
 FORM = {
     "occasion": "Bahan rapat uji", "period": "2025", "compare": "2024", "month": "2025-12",

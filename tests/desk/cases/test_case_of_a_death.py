@@ -93,6 +93,7 @@ def bomb() -> bytes:
     return b"\x89PNG\r\n\x1a\n" + body
 
 
+@pytest.mark.prove
 def test_hostile_files_are_answered_in_words_and_leave_nothing(worker):
     from sasando.foundation.files import actions as files
     from sasando.foundation.files.models import StoredFile
@@ -115,6 +116,7 @@ def test_hostile_files_are_answered_in_words_and_leave_nothing(worker):
     assert "<img" not in worker.get(url(TOLD, "surat-surat/")).content.decode()
 
 
+@pytest.mark.prove
 def test_the_page_asks_as_little_with_three_hundred_lines_and_shows_the_familys_share(worker):
     case = case_of(TOLD)
     grow(case, 300)
@@ -160,6 +162,7 @@ def test_an_untold_death_shows_on_no_page_outside_its_case(worker):
     assert UNTOLD_NAME in told
 
 
+@pytest.mark.prove
 def test_the_second_of_two_who_change_a_hand_over_record_sees_the_difference(worker):
     case = case_of(TOLD)
     person = case.people.get()

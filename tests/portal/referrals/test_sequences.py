@@ -169,6 +169,7 @@ class World:
 
 
 @pytest.mark.parametrize("seed", [1, 2])
+@pytest.mark.prove
 def test_after_every_step_the_agency_sees_what_the_policy_says(seed, monkeypatch):
     world = World(seed, monkeypatch)
     steps = [world.send, world.reply, world.reply, world.reply, world.reply, world.revoke,
