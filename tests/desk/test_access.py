@@ -59,7 +59,13 @@ def body(response) -> bytes:
     return re.sub(rb'(csrfmiddlewaretoken|name="next")" value="[^"]*"', b"", response.content)
 
 
-@pytest.mark.parametrize("role", STAFF)
+@pytest.mark.parametrize(
+    "role",
+    [
+        role if role in ("CW", "CS", "HO", "AUD") else pytest.param(role, marks=pytest.mark.prove)
+        for role in STAFF
+    ],
+)
 def test_a_role_opens_exactly_what_its_rights_say(as_role, role):
     client = as_role(role)
     permissions = policy.policy().roles[role].permissions
