@@ -35,7 +35,7 @@ check: ## linters, types, import contracts, structure, translations, lock files
 test-browser: ## the journeys in a real Chromium
 	$(PREPARE) --dev
 	@SASANDO_CHROMIUM="$$($(BIN)/python -m tools.chromium)" && export SASANDO_CHROMIUM && \
-	DJANGO_ALLOW_ASYNC_UNSAFE=1 $(BIN)/pytest -m browser
+	DJANGO_ALLOW_ASYNC_UNSAFE=1 $(BIN)/pytest -m browser -n 2
 
 test-postgres: ## the fast tests against a real PostgreSQL
 	$(PREPARE) --dev
