@@ -142,6 +142,23 @@ def test_a_return_that_stands_is_completed_not_doubled(opened, staff):
     assert (movement.arrived_on, movement.handed_over_on) == (arrived, by.today)
 
 
+def test_an_earlier_return_of_the_same_person_stays_as_it_is(opened, staff):
+    from sasando.records.cases.models import CasePerson
+    from sasando.records.movements import actions
+    from sasando.records.movements.facts import MovementFacts
+    from sasando.records.movements.models import Movement
+
+    by, case = staff("CW"), opened("SAKIT")
+    person = CasePerson.objects.get(case=case, role="subject")
+    facts = MovementFacts(direction="return", kind="sick", arrived_on=date(2021, 3, 1))
+    earlier = actions.record_movement(person.identity, facts=facts, placement=None, by=by)
+
+    movement = handed_over(case, by).movement
+
+    assert movement.pk != earlier.pk
+    assert Movement.objects.get(pk=earlier.pk).handed_over_on is None
+
+
 def test_a_hand_over_before_the_arrival_is_refused_and_binds_nothing(opened, staff):
     from sasando.records.cases.models import CasePerson, Handover
     from sasando.records.movements import actions

@@ -1,9 +1,10 @@
 """Writes a signed hand-over into the return record of the person, or opens one for them."""
 
-from datetime import date
+from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
+from django.db.models import F, Q
 
 from sasando.domain.cases.kinds import DECEASED, DEPORTED
 from sasando.foundation.access.actor import Actor
@@ -12,6 +13,8 @@ from sasando.records.movements import actions as movements
 from sasando.records.movements.facts import MovementFacts
 from sasando.records.movements.models import Movement
 
+# A case may be opened some weeks after the person came home.
+BEFORE_THE_CASE = timedelta(days=60)
 RETURNS = {DECEASED: Movement.Kind.DECEASED, DEPORTED: Movement.Kind.DEPORTED, "sick": "sick"}
 
 
@@ -23,7 +26,7 @@ def write_return(person: CasePerson, *, case: Case, on: date, by: Actor) -> Move
     counted once and no sheet has to be kept beside the case. None for a case that is no return.
     """
     kind = RETURNS.get(case.kind)
-    standing = person.movement or (_standing(person, kind=kind) if kind else None)
+    standing = person.movement or (_standing(person, case=case, kind=kind) if kind else None)
     if standing is not None:
         row = movements.hand_over(standing, on=on)
     elif kind:
@@ -35,12 +38,21 @@ def write_return(person: CasePerson, *, case: Case, on: date, by: Actor) -> Move
     return row
 
 
-def _standing(person: CasePerson, *, kind: str) -> Movement | None:
+def _standing(person: CasePerson, *, case: Case, kind: str) -> Movement | None:
+    """Return the return of this person that the case is about, not one of years ago.
+
+    Someone comes home sick or deported more than once, and an older return may lack its hand-over
+    day for ever; of the dead there is only one.
+    """
     rows = Movement.objects.filter(
         identity__person=person.identity.person, direction="return", kind=kind,
         handed_over_on__isnull=True,
     )  # fmt: skip
-    return rows.order_by("-arrived_on", "-id").first()
+    if kind != Movement.Kind.DECEASED:
+        since = case.received_at - BEFORE_THE_CASE
+        undated = Q(arrived_on__isnull=True, recorded_at__gte=since)
+        rows = rows.filter(Q(arrived_on__gte=since.date()) | undated)
+    return rows.order_by(F("arrived_on").desc(nulls_last=True), "-id").first()
 
 
 def _facts(person: CasePerson, *, case: Case, kind: str, on: date) -> MovementFacts:
