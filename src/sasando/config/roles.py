@@ -41,6 +41,11 @@ PORTAL_RIGHTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "library_publications_draft": (),
         "library_publications_approval": (),
         "library_publications_briefdraft": (),
+        # Unpublished news may name people whom the guard would stop.
+        "library_publications_article": (),
+        "library_publications_revision": (),
+        "library_publications_picture": (),
+        "library_publications_reading": (),
     }
 )
 NOT_POSTGRESQL = Refusal(
