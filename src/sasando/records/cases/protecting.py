@@ -92,9 +92,13 @@ def _others(row: Identity, point: UUID, taken: set[int]) -> QuerySet[Identity]:
 
 
 def _fingerprint(born_after: date) -> str:
-    cases = Case.objects.filter(PROTECTED).aggregate(Count("id"), Sum("version"), Max("id"))
-    people = CasePerson.objects.aggregate(Count("id"), Sum("version"), Max("id"))
-    named = _identities(born_after).aggregate(Count("id"), Sum("version"), last=Max(F("id")))
+    cases = Case.objects.filter(PROTECTED).aggregate(
+        Count("id"), Sum("id"), Sum("version"), Max("id")
+    )
+    people = CasePerson.objects.aggregate(Count("id"), Sum("id"), Sum("version"), Max("id"))
+    named = _identities(born_after).aggregate(
+        Count("id"), Sum("id"), Sum("version"), last=Max(F("id"))
+    )
     told = f"{born_after} {sorted(cases.items())} {sorted(people.items())} {sorted(named.items())}"
     return sha256(told.encode()).hexdigest()
 
