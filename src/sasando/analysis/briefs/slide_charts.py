@@ -116,7 +116,7 @@ def _axes(chart: Any, *, flat: bool) -> None:
     category.format.line.color.rgb = _colour(INK_2)
     category.tick_labels.font.size = Pt(14)
     plot = chart.plots[0]
-    plot.gap_width = 45 if flat else 60
+    plot.gap_width = 45 if flat else 25
     plot.has_data_labels = True
     labels = plot.data_labels
     labels.number_format, labels.number_format_is_linked = THOUSANDS, False

@@ -11,6 +11,8 @@ from sasando.analysis.briefs.slides_open import figures, opening
 from sasando.analysis.briefs.writer import Writer
 
 ROWS = 6
+# Two sources in a row take two lines: one row fewer keeps clear of the message below.
+CLASHES = 5
 ASKS_PER_SLIDE = 4
 POLICE = {
     "trafficking_reports_police": "Laporan polisi",
@@ -93,7 +95,7 @@ def _conflicts(writer: Writer) -> Slide:
         return missing(writer, "Sumber berselisih", "sumber yang berselisih")
     newest = sorted(
         found, key=lambda clash: clash.left.figure.period_end or date.min, reverse=True
-    )[:ROWS]
+    )[:CLASHES]
     rows = tuple(_clash_row(clash) for clash in newest)
     cited = [side.figure for clash in newest for side in (clash.left, clash.right)]
     say = ("Kami tidak memilih; kantor yang memutuskan angka mana yang berlaku.",)
