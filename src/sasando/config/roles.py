@@ -9,6 +9,8 @@ from django.db import connection, transaction
 from sasando.domain.values.words import Refusal, Refused, Words
 
 PORTAL = "sasando_portal"
+# PostgreSQL cuts longer names off.
+NAME_LENGTH = 63
 CLOSED = ("records_", "exchange_letterbox", "exchange_guard")
 READ, ADD, CHANGE, DROP = "SELECT", "INSERT", "UPDATE", "DELETE"
 # Whatever a table's name begins with, the longest beginning counts; what is not named is shut.
@@ -41,11 +43,26 @@ PORTAL_RIGHTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "library_publications_draft": (),
         "library_publications_approval": (),
         "library_publications_briefdraft": (),
+        "library_publications_briefseries": (),
         # Unpublished news may name people whom the guard would stop.
         "library_publications_article": (),
         "library_publications_revision": (),
         "library_publications_picture": (),
         "library_publications_reading": (),
+    }
+)
+# Of these only the rows of briefs that stand shared with someone: the newest deed counts.
+SHARED = (
+    "EXISTS (SELECT 1 FROM library_publications_briefshare s WHERE s.brief_id = {brief}"
+    " AND s.is_open AND NOT EXISTS (SELECT 1 FROM library_publications_briefshare t"
+    " WHERE t.brief_id = s.brief_id AND t.audience = s.audience AND t.id > s.id))"
+)
+PORTAL_ROWS: Mapping[str, str] = MappingProxyType(
+    {
+        "library_publications_brief": SHARED.format(brief="library_publications_brief.id"),
+        "library_publications_brieffile": SHARED.format(
+            brief="library_publications_brieffile.brief_id"
+        ),
     }
 )
 NOT_POSTGRESQL = Refusal(
@@ -75,6 +92,18 @@ def statements(role: str, *, tables: list[str]) -> Iterator[str]:
         given = rights(table)
         if given:
             yield f"GRANT {', '.join(given)} ON {connection.ops.quote_name(table)} TO {name}"
+    for table, rows in PORTAL_ROWS.items():
+        if table in tables:
+            yield from _row_statements(table, rows, role=role)
+
+
+def _row_statements(table: str, rows: str, *, role: str) -> Iterator[str]:
+    """Yield what shows a role some rows only; the owner of the table sees every row as before."""
+    quoted = connection.ops.quote_name(table)
+    policy = connection.ops.quote_name(f"{role} {table}"[:NAME_LENGTH])
+    yield f"ALTER TABLE {quoted} ENABLE ROW LEVEL SECURITY"
+    yield f"DROP POLICY IF EXISTS {policy} ON {quoted}"
+    yield f"CREATE POLICY {policy} ON {quoted} FOR SELECT TO {connection.ops.quote_name(role)} USING ({rows})"
 
 
 def apply(role: str, *, password: str | None = None) -> list[str]:

@@ -24,6 +24,7 @@ SASANDO_KEPT_TABLES = (
     "library_publications_erratum",
     "library_publications_brief",
     "library_publications_brieffile",
+    "library_publications_briefshare",
     "library_duties_judgement",
     "library_duties_answer",
     "library_commitments_step",

@@ -3,6 +3,7 @@
 from django.urls import URLPattern, URLResolver, include, path
 
 from sasando.config.routes import (
+    briefs_partner,
     commitments_partner,
     duties_partner,
     figures_partner,
@@ -15,6 +16,7 @@ from sasando.config.routes import (
 portal_urls: tuple[list[URLPattern | URLResolver], str] = (
     [
         path("angka/", include((figures_partner.urlpatterns, "figures"))),
+        path("paparan/", include((briefs_partner.urlpatterns, "briefs"))),
         path("komitmen/", include((commitments_partner.urlpatterns, "commitments"))),
         path("kewajiban/", include((duties_partner.urlpatterns, "duties"))),
         path("peraturan/", include((regulations_partner.urlpatterns, "regulations"))),

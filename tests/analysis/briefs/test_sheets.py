@@ -11,6 +11,7 @@ from sasando.analysis.briefs.render import render_page
 from sasando.analysis.briefs.sheets import Ground, build_sheet, codes
 from sasando.analysis.briefs.writer import Writer
 from sasando.domain.values.words import Refused
+from sasando.library.places import electoral
 from tests.analysis.briefs.conftest import counted
 
 BY = ("year", "origin_regency")
@@ -41,14 +42,14 @@ def test_there_is_a_sheet_for_each_regency_and_each_district() -> None:
 
 
 def test_each_regency_votes_in_exactly_one_district() -> None:
-    regencies = Counter(row.regency for row in reference.dapils())
+    regencies = Counter(row.regency for row in electoral.dapils())
 
     assert set(regencies) == {place.code for place in reference.tiles()}
     assert set(regencies.values()) == {1}
 
 
 def test_grouping_that_nobody_read_at_its_source_is_flagged(ground: Ground) -> None:
-    assert {row.verified for row in reference.dapils()} == {"unverified"}
+    assert {row.verified for row in electoral.dapils()} == {"unverified"}
     assert all("belum diverifikasi" in build_sheet(ground, c).chips[0] for c in codes())
 
 

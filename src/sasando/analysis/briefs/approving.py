@@ -25,6 +25,7 @@ from sasando.library.publications.briefs import (
     BriefView,
     Laid,
     SignedFacts,
+    sheet_path,
 )
 from sasando.library.publications.facts import FileFacts
 
@@ -122,7 +123,7 @@ def kept_sheets(number: str) -> tuple[str, ...]:
     codes = _signed(number).laid.choice.sheets
     if not codes:
         raise Refused(NO_FORM)
-    return tuple(pack.sheet_path(code) for code in codes)
+    return tuple(sheet_path(code) for code in codes)
 
 
 def signature(laid: Laid, *, by: Actor) -> Signature:

@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from sasando.analysis.briefs import reference
 from sasando.analysis.briefs.disclosing import Audited, CellKey
 from sasando.analysis.briefs.keeping import kept
 from sasando.analysis.briefs.measuring import REFUSED_QUIETLY, Opening
@@ -18,6 +17,7 @@ from sasando.domain.indicators.catalogue import indicator
 from sasando.domain.indicators.dimensions import PLACE, TIME, UNKNOWN
 from sasando.domain.values.period import Period
 from sasando.domain.values.words import Refused
+from sasando.library.places import electoral
 from sasando.library.publications import briefs
 from sasando.library.publications import queries as publications
 
@@ -178,7 +178,7 @@ def _measured(
 def districts() -> tuple[Group, ...]:
     """Return the electoral districts as sums of their regencies."""
     found: dict[str, list[str]] = {}
-    for row in reference.dapils():
+    for row in electoral.dapils():
         found.setdefault(row.slug, []).append(row.regency)
     return tuple(Group(slug, tuple(regencies)) for slug, regencies in found.items())
 

@@ -8,14 +8,17 @@ from typing import Any
 
 from sasando.analysis.briefs import laying, page, render, sheets
 from sasando.analysis.briefs.laying import Table
-from sasando.library.publications.briefs import AUDITED
+from sasando.library.publications.briefs import (
+    AUDITED,
+    SHEET_END,
+    SHEET_START,
+    WHOLE,
+    sheet_path,
+)
 from sasando.library.publications.facts import FileFacts
 
 PATHS = {
-    "pdf": "gambaran-umum.pdf",
-    "pptx": "gambaran-umum.pptx",
-    "xlsx": "gambaran-umum.xlsx",
-    "html": "gambaran-umum.html",
+    **WHOLE,
     "news": "berita.txt",
     "monthly": "laporan-bulanan.pdf",
 }
@@ -30,12 +33,6 @@ MEDIA = {
     ".txt": "text/plain",
     ".json": "application/json",
 }
-SHEET_START, SHEET_END = "lembar-", ".pdf"
-
-
-def sheet_path(code: str) -> str:
-    """Return under which path the sheet of a regency or district is kept."""
-    return f"{SHEET_START}{code}{SHEET_END}"
 
 
 def paths(codes: Iterable[str]) -> tuple[str, ...]:

@@ -159,33 +159,6 @@ def tiles() -> tuple[TilePlace, ...]:
     )
 
 
-@dataclass(frozen=True)
-class Dapil:
-    """One regency's place in an electoral district of the province's assembly."""
-
-    dapil: str
-    regency: str
-    valid_from: str
-    source: str
-    verified: str
-
-    @property
-    def slug(self) -> str:
-        """Return the district's name without blanks: of its sheet, and of its sums in an audit."""
-        return self.dapil.replace(" ", "-")
-
-
-@cache
-def dapils() -> tuple[Dapil, ...]:
-    """Return which regency votes in which district, by district."""
-    return tuple(
-        Dapil(
-            row["dapil"], row["kemendagri_code"], row["valid_from"], row["source"], row["verified"]
-        )
-        for row in _rows("dapil")
-    )
-
-
 def full_name(code: str) -> str:
     """Return a regency's whole name."""
     return {row["kemendagri_code"]: row["name"] for row in _rows("regencies")}.get(

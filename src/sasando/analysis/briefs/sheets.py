@@ -28,6 +28,7 @@ from sasando.analysis.briefs.published import PublishedFigure
 from sasando.analysis.briefs.writer import Writer, plain
 from sasando.domain.values.words import Refusal, Refused, Words
 from sasando.foundation.print.charts import Tile, Tiles, TileWords
+from sasando.library.places import electoral
 
 LATEST_YEARS = 3
 SINGLE = 1
@@ -73,7 +74,7 @@ class Ground:
 def codes() -> tuple[str, ...]:
     """Return every sheet's name: 22 regencies by code, then the electoral districts."""
     regencies = sorted(place.code for place in reference.tiles())
-    return (*regencies, *dict.fromkeys(row.slug for row in reference.dapils()))
+    return (*regencies, *dict.fromkeys(row.slug for row in electoral.dapils()))
 
 
 def build_sheet(ground: Ground, code: str) -> OnePage:
@@ -85,7 +86,7 @@ def build_sheet(ground: Ground, code: str) -> OnePage:
 
 def _regency(ground: Ground, code: str) -> OnePage:
     place = next(one for one in reference.tiles() if one.code == code)
-    dapil = next(row for row in reference.dapils() if row.regency == code)
+    dapil = next(row for row in electoral.dapils() if row.regency == code)
     blocks: list[Block] = [
         _where((code,), title=f"{place.name} di antara 22 kabupaten/kota"),
         *_printed(ground, (code,)),
@@ -104,7 +105,7 @@ def _regency(ground: Ground, code: str) -> OnePage:
 
 
 def _district(ground: Ground, code: str) -> OnePage:
-    rows = [row for row in reference.dapils() if row.slug == code]
+    rows = [row for row in electoral.dapils() if row.slug == code]
     regencies = tuple(sorted(row.regency for row in rows))
     names = ", ".join(reference.full_name(one) for one in regencies)
     blocks: list[Block] = [
@@ -240,7 +241,7 @@ def _place(places: tuple[str, ...]) -> str:
         return ""
     if len(places) == SINGLE:
         return places[0]
-    return next(row.slug for row in reference.dapils() if row.regency == places[0])
+    return next(row.slug for row in electoral.dapils() if row.regency == places[0])
 
 
 def _questions() -> Table:

@@ -9,6 +9,7 @@ from sasando.analysis.briefs import approving, pack
 from sasando.analysis.extracts import snapshots
 from sasando.config import briefing, prepare
 from sasando.domain.values.period import parse_period
+from sasando.library.publications.briefs import sheet_path
 
 KINDS = tuple(briefing.FORMS)
 
@@ -87,5 +88,5 @@ def _write_signed(args: argparse.Namespace) -> list[Path]:
 
 def _kept_path(args: argparse.Namespace) -> str:
     if args.sheet:
-        return pack.sheet_path(args.sheet)
+        return sheet_path(args.sheet)
     return pack.LEAFLET if args.leaflet else pack.PATHS[args.kind]

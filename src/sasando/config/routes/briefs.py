@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from sasando.desk.briefs import files, views
+from sasando.desk.briefs import files, sharing, views
 
 urlpatterns: list[URLPattern] = [
     path("", views.index, name="list"),
@@ -15,5 +15,6 @@ urlpatterns: list[URLPattern] = [
     path("<uuid:ref>/buang/", views.drop, name="drop"),
     path("<uuid:ref>/berkas/<str:path>", files.draft, name="draft_file"),
     path("<str:number>/", views.signed, name="signed"),
+    path("<str:number>/bagikan/", sharing.change, name="share"),
     path("<str:number>/berkas/<str:path>", files.signed, name="file"),
 ]

@@ -1,6 +1,5 @@
 """Hands out the forms of a brief: drafts as they would be signed, signed ones as they are kept."""
 
-from pathlib import Path
 from uuid import UUID
 
 from django.contrib import messages
@@ -12,16 +11,9 @@ from django.views.decorators.http import require_safe
 from sasando.analysis.briefs import approving
 from sasando.domain.values.words import Refused
 from sasando.foundation.access import guards
-from sasando.foundation.files.responses import attachment
+from sasando.foundation.files.responses import own_form
 from sasando.library.publications import briefs
 from sasando.library.publications.facts import FileFacts
-
-# Our own page brings its style inside and needs nothing else; a PDF brings its own viewer.
-LOOKS = {
-    ".html": "default-src 'none'; style-src 'unsafe-inline'; sandbox",
-    ".txt": "default-src 'none'; sandbox",
-    ".pdf": "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'",
-}
 
 
 @guards.requires("measures.run")
@@ -51,9 +43,6 @@ def signed(request: HttpRequest, number: str, path: str) -> HttpResponse:
 
 
 def _given(request: HttpRequest, form: FileFacts, *, name: str) -> HttpResponse:
-    response = attachment(form.content, name=name, media_type=form.media_type)
-    looks = LOOKS.get(Path(form.path).suffix)
-    if looks and "lihat" in request.GET:
-        response["Content-Disposition"] = f'inline; filename="{name}"'
-        response["Content-Security-Policy"] = looks
-    return response
+    return own_form(
+        form.content, name=name, media_type=form.media_type, is_looked_at="lihat" in request.GET
+    )

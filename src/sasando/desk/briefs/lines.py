@@ -11,7 +11,16 @@ from sasando.desk.briefs.forms import sheet_name
 from sasando.domain.values.words import Refusal
 from sasando.foundation.access import policy
 from sasando.foundation.access.actor import Actor
-from sasando.library.publications.briefs import AUDITED, BriefChoice, BriefDraftView, BriefView
+from sasando.library.publications import sharing
+from sasando.library.publications.briefs import (
+    AUDITED,
+    SHEET_END,
+    SHEET_START,
+    BriefChoice,
+    BriefDraftView,
+    BriefView,
+)
+from sasando.library.publications.sharing import ShareLine
 
 ON_THE_WAY = ("open", "asked")
 # What a browser lays out itself; the rest is saved and opened with a program.
@@ -37,6 +46,15 @@ class BriefAct:
     name: str
     label: str
     why_not: str
+
+
+@dataclass(frozen=True)
+class ShareRow:
+    """One kind of partners: whether it may take a brief now."""
+
+    code: str
+    name: str
+    is_open: bool
 
 
 def acts_of(draft: BriefDraftView, *, actor: Actor) -> list[BriefAct]:
@@ -68,6 +86,17 @@ def kept_forms(brief: BriefView) -> list[FormLine]:
     ]
 
 
+def shares(number: str) -> list[ShareRow]:
+    """Return each kind of partners, and whether it may take the brief now."""
+    now = sharing.standing(sharing.history(number))
+    return [ShareRow(code, _role(code), is_open) for code, is_open in now.items()]
+
+
+def told(number: str) -> list[tuple[ShareLine, str]]:
+    """Return each deed of sharing with the name of its audience, newest first."""
+    return [(line, _role(line.audience)) for line in reversed(sharing.history(number))]
+
+
 def chosen(choice: BriefChoice) -> list[tuple[str, str]]:
     """Return what was chosen, a line each."""
     compare = str(choice.compare) if choice.compare else _("the year before")
@@ -86,8 +115,8 @@ def _line(path: str, url: str, sha256: str = "", size: int = 0) -> FormLine:
 
 
 def _name(path: str) -> str:
-    if path.startswith(pack.SHEET_START):
-        code = path.removeprefix(pack.SHEET_START).removesuffix(pack.SHEET_END)
+    if path.startswith(SHEET_START):
+        code = path.removeprefix(SHEET_START).removesuffix(SHEET_END)
         return _("Sheet: %(place)s") % {"place": sheet_name(code)}
     return {
         pack.PATHS["pdf"]: _("The pack, PDF"),
@@ -103,3 +132,7 @@ def _name(path: str) -> str:
 
 def _said(refusal: Refusal | None) -> str:
     return refusal.words.in_language(get_language()) if refusal else ""
+
+
+def _role(code: str) -> str:
+    return policy.label(code).in_language(get_language())

@@ -145,7 +145,8 @@ def signed(request: HttpRequest, number: str) -> HttpResponse:
         raise guards.NotOpen
     context = {
         "brief": found, "choice": lines.chosen(found.laid.choice),
-        "forms": lines.kept_forms(found),
+        "forms": lines.kept_forms(found), "shares": lines.shares(number),
+        "told": lines.told(number),
     }  # fmt: skip
     return render(request, "desk/briefs/signed.html", context)
 

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from pathlib import PurePosixPath
 from urllib.parse import quote
 
 from django.http import HttpResponse
@@ -10,6 +11,12 @@ from sasando.foundation.files import actions
 from sasando.foundation.files.models import StoredFile
 
 NO_NAME = "berkas"
+# Our own page brings its style inside and needs nothing else; a PDF brings its own viewer.
+LOOKS = {
+    ".html": "default-src 'none'; style-src 'unsafe-inline'; sandbox",
+    ".txt": "default-src 'none'; sandbox",
+    ".pdf": "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'",
+}
 _NOT_PLAIN = re.compile(r"[^A-Za-z0-9._-]+")
 
 
@@ -29,6 +36,19 @@ def attachment(data: bytes, *, name: str, media_type: str) -> HttpResponse:
     response["X-Content-Type-Options"] = "nosniff"
     response["Content-Security-Policy"] = "default-src 'none'; sandbox"
     response["Cache-Control"] = "no-store"
+    return response
+
+
+def own_form(data: bytes, *, name: str, media_type: str, is_looked_at: bool) -> HttpResponse:
+    """Return a form that the office laid out itself, shown where a browser lays it out safely.
+
+    Only for bytes of our own making: what others sent is always saved (`attachment`).
+    """
+    response = attachment(data, name=name, media_type=media_type)
+    looks = LOOKS.get(PurePosixPath(name).suffix)
+    if looks and is_looked_at:
+        response["Content-Disposition"] = f'inline; filename="{plain_name(name)}"'
+        response["Content-Security-Policy"] = looks
     return response
 
 

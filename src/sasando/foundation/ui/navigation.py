@@ -109,6 +109,7 @@ PARTNER_ROOMS = (
     Room(_("Overview"), "portal:home:index", "house-door", "figures.receive"),
     Room(_("Referrals"), "portal:referrals:list", "send", "referrals.receive"),
     Room(_("Figures"), "portal:figures:list", "bar-chart", "figures.receive"),
+    Room(_("Briefs"), "portal:briefs:list", "easel", "briefs.receive"),
     Room(_("Regulations"), "portal:regulations:list", "book", "regulations.read"),
     Room(_("Commitments"), "portal:commitments:list", "calendar-event", "commitments.follow"),
     Room(_("Duties"), "portal:duties:own", "grid-3x3", "duties.answer"),

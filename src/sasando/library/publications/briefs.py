@@ -13,6 +13,14 @@ from sasando.library.publications.models import Brief, BriefDraft, BriefFile
 
 # Where a signed brief keeps every figure that its audit let print, as a data package.
 AUDITED = "angka-diaudit.json"
+# The pack itself, under which path in which form.
+WHOLE = {
+    "pdf": "gambaran-umum.pdf",
+    "pptx": "gambaran-umum.pptx",
+    "xlsx": "gambaran-umum.xlsx",
+    "html": "gambaran-umum.html",
+}
+SHEET_START, SHEET_END = "lembar-", ".pdf"
 ON_THE_WAY = (BriefDraft.State.OPEN, BriefDraft.State.ASKED)
 
 
@@ -86,6 +94,11 @@ class BriefView:
     files: tuple[tuple[str, str, str, int], ...]
 
 
+def sheet_path(code: str) -> str:
+    """Return under which path the sheet of a regency or district is kept."""
+    return f"{SHEET_START}{code}{SHEET_END}"
+
+
 def drafts() -> list[BriefDraftView]:
     """Return briefs on their way, newest first."""
     rows = BriefDraft.objects.filter(state__in=ON_THE_WAY).select_related("brief")
@@ -100,13 +113,13 @@ def draft(ref: UUID) -> BriefDraftView | None:
 
 def signed(*, limit: int | None = None) -> list[BriefView]:
     """Return signed briefs, newest first."""
-    return [_brief(row) for row in Brief.objects.all()[:limit]]
+    return [view(row) for row in Brief.objects.all()[:limit]]
 
 
 def brief(number: str) -> BriefView | None:
     """Return one signed brief."""
     row = Brief.objects.filter(number=number).first()
-    return _brief(row) if row else None
+    return view(row) if row else None
 
 
 def file(number: str, path: str) -> FileFacts | None:
@@ -134,7 +147,8 @@ def _draft(row: BriefDraft) -> BriefDraftView:
     )  # fmt: skip
 
 
-def _brief(row: Brief) -> BriefView:
+def view(row: Brief) -> BriefView:
+    """Return a signed brief for reading."""
     files = row.files.annotate(size=Length("content"))
     return BriefView(
         number=row.number, laid=_laid(row), signed_name=row.signed_name,

@@ -16,13 +16,14 @@ from sasando.library.commitments.facts import PARTNERS_SEE, CommitmentView
 from sasando.library.duties import queries as duties
 from sasando.library.duties import reach as duty_reach
 from sasando.library.duties.facts import REGENCY, Row
-from sasando.library.publications import passports, queries
+from sasando.library.publications import passports, queries, sharing
+from sasando.library.publications.briefs import BriefView
 from sasando.library.publications.headlines import headlines, newest
 from sasando.portal.commitments import lines as commitment_lines
 from sasando.portal.duties import lines as duty_lines
 from sasando.portal.figures import lines as figure_lines
 
-FIGURES, COMMITMENTS, MEETINGS, QUESTIONS = 4, 5, 4, 3
+FIGURES, COMMITMENTS, MEETINGS, QUESTIONS, BRIEFS = 4, 5, 4, 3, 2
 # The lower bounds of the four darker tiles.
 BOUNDS = (1, 3, 4, 5)
 
@@ -121,6 +122,12 @@ def meetings(actor: Actor) -> dict[str, Any]:
         "coming": [commitment_lines.meeting(card) for card in coming],
         "past": [commitment_lines.meeting(card) for card in commitments.cards(past)],
     }
+
+
+def briefs(actor: Actor) -> list[tuple[BriefView, list[brief_lines.Form]]]:
+    """Return the newest signed briefs that the office shared with the asker's kind of unit."""
+    found = sharing.open_to(actor)[:BRIEFS]
+    return [(one, brief_lines.forms(one, actor=actor)) for one in found]
 
 
 def asked(actor: Actor, language: str) -> list[dict[str, Any]]:

@@ -26,6 +26,8 @@ def index(request: HttpRequest) -> HttpResponse:
         "promises": blocks.promises(actor, language), "meetings": blocks.meetings(actor),
         "asked": blocks.asked(actor, language),
     }  # fmt: skip
+    if policy.may(actor, "briefs.receive"):
+        context["may_take_briefs"], context["briefs"] = True, blocks.briefs(actor)
     if policy.may(actor, "duties.oversee"):
         context["regencies"] = blocks.regencies(actor)
     if policy.may(actor, "duties.answer"):

@@ -20,6 +20,7 @@ from sasando.library.publications.models.releases import (
     ReleasedTable,
     ReleaseSeries,
 )
+from sasando.library.publications.models.sharing import BriefShare
 
 __all__ = [
     "Approval",
@@ -28,6 +29,7 @@ __all__ = [
     "BriefDraft",
     "BriefFile",
     "BriefSeries",
+    "BriefShare",
     "Draft",
     "Erratum",
     "Picture",
