@@ -205,3 +205,13 @@ def test_ticks_begin_at_zero_and_are_at_most_five(highest: float) -> None:
 @pytest.mark.parametrize(("value", "label"), [(4000, "4.000"), (2.5, "2,5"), (0, "0")])
 def test_tick_labels_are_written_the_indonesian_way(value: float, label: str) -> None:
     assert tick_label(value) == label
+
+
+def test_a_chart_in_english_writes_its_axis_and_classes_the_english_way() -> None:
+    bars = Bars((Bar("Malaysia", 4000, "4,000"),), "#0A3A47", "services")
+    tiles = Tiles((Tile("Belu", 1, 1, 1500, "1,500"),), (), (1000, 2000), TileWords("", "", ""))
+
+    assert "2.000" in _texts(drawing.sketched(specification(bars)))
+    assert "2,000" in _texts(drawing.sketched(specification(replace(bars, english=True))))
+    assert class_names(tiles) == ("0–1.000", "1.001–2.000", "> 2.000")
+    assert class_names(replace(tiles, english=True)) == ("0–1,000", "1,001–2,000", "> 2,000")

@@ -30,4 +30,5 @@ def test_staff_chart_is_drawn_when_it_is_asked_for(reference) -> None:
 
     found = drawing.by_year(NAME, public=False, language="en")
 
-    assert found is not None and "4.163" in found.svg
+    assert found is not None and "4,163" in found.svg and "4.163" not in found.svg
+    assert "4,163" in found.alt.en and "4.163" in found.alt.id

@@ -1,6 +1,6 @@
 """Which chart stands for a measured table: a map, flows, years or bars; one unit on an axis."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -99,7 +99,8 @@ def _summed(one: Slice, name: str) -> str:
 def _drawn(
     one: Slice, chart: Chart, *, title: str, along: str, note: str = "", is_map: bool = False
 ) -> Picture:
-    svg = charts.picture(chart, title=title, text=_told(one, along), for_staff_alone=True)
+    told = replace(chart, english=one.names.language.startswith("en"))
+    svg = charts.picture(told, title=title, text=_told(one, along), for_staff_alone=True)
     return Picture(title, svg, note, is_map)
 
 

@@ -31,8 +31,8 @@ def flows(chart: Flows) -> Spec:
         },
     }  # fmt: skip
     words = [
-        _names(origins, x=LEFT - 7, align="right"),
-        _names(destinations, x=RIGHT + 7, align="left"),
+        _names(origins, x=LEFT - 7, align="right", english=chart.english),
+        _names(destinations, x=RIGHT + 7, align="left", english=chart.english),
         _heads(chart),
     ]
     return framed([bands, *words], width=WIDTH, height=bottom)
@@ -95,9 +95,13 @@ def _take(
     return start + before * scale, start + used[end] * scale
 
 
-def _names(ends: Ends, *, x: float, align: str) -> Spec:
+def _names(ends: Ends, *, x: float, align: str, english: bool) -> Spec:
     rows = [
-        {"x": x, "y": round((start + stop) / 2, 2), "label": f"{name} {tick_label(value)}"}
+        {
+            "x": x,
+            "y": round((start + stop) / 2, 2),
+            "label": f"{name} {tick_label(value, english=english)}",
+        }
         for name, (start, stop, value) in ends.items()
     ]
     return text_layer(rows, align=align, baseline="middle")

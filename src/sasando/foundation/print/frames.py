@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from sasando.foundation.print.palette import INK, INK_2, INK_3, LINE
+from sasando.foundation.print.shapes import tick_label
 from sasando.foundation.print.typefaces import FAMILY
 
 Spec = dict[str, Any]
@@ -59,6 +60,11 @@ def axis_labels(names: Sequence[tuple[float, str]]) -> str:
     """Return the expression that writes each place of an axis by its name."""
     pairs = ", ".join(f"'{value:g}': {_quoted(name)}" for value, name in names)
     return f"({{{pairs}}})[datum.value]"
+
+
+def tick_labels(steps: Sequence[float], *, english: bool) -> str:
+    """Return the expression that writes the steps of an axis as numbers of a language."""
+    return axis_labels([(step, tick_label(step, english=english)) for step in steps])
 
 
 def _quoted(text: str) -> str:

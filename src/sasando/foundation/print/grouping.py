@@ -1,8 +1,8 @@
 """Bars by name and series as a Vega-Lite specification: both lie flat, so that names stay whole."""
 
-from sasando.foundation.print.frames import LABEL, Spec, axis_labels, framed
+from sasando.foundation.print.frames import LABEL, Spec, framed, tick_labels
 from sasando.foundation.print.palette import INK, OUTLINE, SERIES
-from sasando.foundation.print.shapes import WIDTH, Groups, tick_label, ticks
+from sasando.foundation.print.shapes import WIDTH, Groups, ticks
 
 BAR, GAP, ROOM = 12.0, 9.0, 44.0
 # Colours 4 and 5 are under 3:1 on white.
@@ -46,7 +46,7 @@ def _along(chart: Groups, *, highest: float) -> Spec:
         "scale": {"domain": [0, (highest or 1) * 1.13], "nice": False},
         "axis": {
             "values": steps, "domain": False, "titleAnchor": "end", "titlePadding": -10,
-            "labelExpr": axis_labels([(step, tick_label(step)) for step in steps]),
+            "labelExpr": tick_labels(steps, english=chart.english),
         },
     }  # fmt: skip
 

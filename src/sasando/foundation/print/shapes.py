@@ -3,6 +3,7 @@
 Titles, sources and alt texts belong to the page around a chart, where a reader of the text
 finds them; the picture holds the marks, the axes, the values and the legend. `specs` says each
 as a Vega-Lite specification, `drawing` renders it once; a deck draws it as a native chart.
+`english`: the numbers of axes and classes read 4,000 and 2.5 there, 4.000 and 2,5 elsewhere.
 """
 
 from dataclasses import dataclass
@@ -40,6 +41,7 @@ class Columns:
     other_name: str = ""
     part_name: str = ""
     height: float = 190
+    english: bool = False
 
 
 @dataclass(frozen=True)
@@ -59,6 +61,7 @@ class Bars:
     colour: str
     axis: str
     name_width: float = 150
+    english: bool = False
 
 
 @dataclass(frozen=True)
@@ -78,6 +81,7 @@ class Groups:
     series: tuple[str, ...]
     axis: str
     name_width: float = 150
+    english: bool = False
 
 
 @dataclass(frozen=True)
@@ -96,6 +100,7 @@ class Shares:
 
     left: Share
     right: Share
+    english: bool = False
 
 
 @dataclass(frozen=True)
@@ -128,6 +133,7 @@ class Tiles:
     bounds: tuple[float, ...]
     words: TileWords
     is_whole: bool = True
+    english: bool = False
 
 
 @dataclass(frozen=True)
@@ -148,6 +154,7 @@ class Flows:
     origin_name: str
     destination_name: str
     height: float = 230
+    english: bool = False
 
 
 Chart = Columns | Bars | Groups | Shares | Tiles | Flows
@@ -175,7 +182,9 @@ def table_behind(chart: Chart, *, value_name: str) -> ChartTable:
             return ChartTable(head, tuple((one.name, *one.labels) for one in chart.groups))
         case Shares():
             parts = (chart.left, chart.right)
-            shares = tuple((p.name, tick_label(p.value), p.label) for p in parts)
+            shares = tuple(
+                (p.name, tick_label(p.value, english=chart.english), p.label) for p in parts
+            )
             return ChartTable(("Kelompok", value_name, "Bagian"), shares)
         case Tiles():
             rows = tuple((tile.name, _tile_words(tile, chart.words)) for tile in chart.tiles)
@@ -210,7 +219,7 @@ def ticks(highest: float) -> list[float]:
     return [step * index for index in range(floor(highest / step) + 1)]
 
 
-def tick_label(value: float) -> str:
-    """Return an axis number the Indonesian way: 4.000 and 2,5."""
+def tick_label(value: float, *, english: bool = False) -> str:
+    """Return an axis number the Indonesian way, 4.000 and 2,5, or the English, 4,000 and 2.5."""
     text = f"{value:,.0f}" if value == round(value) else f"{value:,.1f}"
-    return text.translate(str.maketrans(",.", ".,"))
+    return text if english else text.translate(str.maketrans(",.", ".,"))

@@ -3,7 +3,14 @@
 from collections.abc import Sequence
 
 from sasando.foundation.print import flowing, grouping, tiling
-from sasando.foundation.print.frames import LABEL, Spec, axis_labels, framed, text_layer
+from sasando.foundation.print.frames import (
+    LABEL,
+    Spec,
+    axis_labels,
+    framed,
+    text_layer,
+    tick_labels,
+)
 from sasando.foundation.print.palette import (
     HATCH,
     INK,
@@ -23,7 +30,6 @@ from sasando.foundation.print.shapes import (
     Mark,
     Shares,
     Tiles,
-    tick_label,
     ticks,
 )
 
@@ -74,7 +80,7 @@ def columns(chart: Columns) -> Spec:
         "scale": {"domain": [0, max(highest, steps[-1], 1)], "nice": False},
         "axis": {
             "values": steps, "domain": False,
-            "labelExpr": axis_labels([(step, tick_label(step)) for step in steps]),
+            "labelExpr": tick_labels(steps, english=chart.english),
         },
     }  # fmt: skip
     bar = {
@@ -143,7 +149,7 @@ def bars(chart: Bars) -> Spec:
         "scale": {"domain": [0, (highest or 1) * 1.13], "nice": False},
         "axis": {
             "values": steps, "domain": False, "titleAnchor": "end", "titlePadding": -10,
-            "labelExpr": axis_labels([(step, tick_label(step)) for step in steps]),
+            "labelExpr": tick_labels(steps, english=chart.english),
         },
     }  # fmt: skip
     down = {

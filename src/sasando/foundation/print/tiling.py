@@ -45,12 +45,16 @@ def class_names(chart: Tiles) -> tuple[str, ...]:
     # Between two shares there is always another: 20,4 belongs to what lies over 20.
     step = 1 if chart.is_whole else 0
     lows = (0.0, *(bound + step for bound in chart.bounds))
-    names = [_span(low, high) for low, high in zip(lows, chart.bounds, strict=False)]
-    return (*names, f"> {tick_label(chart.bounds[-1])}")
+    names = [
+        _span(low, high, english=chart.english)
+        for low, high in zip(lows, chart.bounds, strict=False)
+    ]
+    return (*names, f"> {tick_label(chart.bounds[-1], english=chart.english)}")
 
 
-def _span(low: float, high: float) -> str:
-    return tick_label(low) if low == high else f"{tick_label(low)}–{tick_label(high)}"
+def _span(low: float, high: float, *, english: bool) -> str:
+    first, last = (tick_label(value, english=english) for value in (low, high))
+    return first if low == high else f"{first}–{last}"
 
 
 def tiles(chart: Tiles) -> Spec:

@@ -51,11 +51,13 @@ def by_year(indicator: str, *, public: bool, language: str) -> YearChart | None:
 def _chart(
     indicator: str, years: list[tuple[int, tuple[Figure, ...]]], *, language: str
 ) -> charts.Columns:
-    columns = tuple(_column(year, figures) for year, figures in years)
+    columns = tuple(_column(year, figures, language=language) for year, figures in years)
     colour = DEATHS if indicator.startswith("deaths") else FIRST
     several = any(len(column.marks) > 1 for column in columns)
     other = OTHER.in_language(language) if several else ""
-    return charts.Columns(columns, colour, MAIN.in_language(language), other)
+    return charts.Columns(
+        columns, colour, MAIN.in_language(language), other, english=language == "en"
+    )
 
 
 def draw_public() -> int:
@@ -69,28 +71,33 @@ def draw_public() -> int:
     return drawn
 
 
-def _column(year: int, figures: tuple[Figure, ...]) -> charts.Column:
+def _column(year: int, figures: tuple[Figure, ...], *, language: str) -> charts.Column:
     values = Counter(item.value for item in figures)
     ordered = sorted(values, key=lambda value: (-values[value], -value))
     marks = tuple(
-        charts.Mark(float(value), _label(value), other_source=at > 0)
+        charts.Mark(float(value), _label(value, language=language), other_source=at > 0)
         for at, value in enumerate(ordered[:2])
     )
     return charts.Column(str(year), marks)
 
 
-def _label(value: Decimal) -> str:
+def _label(value: Decimal, *, language: str) -> str:
     text = f"{int(value):,}" if value == int(value) else f"{value.normalize():f}"
-    return text.translate(str.maketrans(",.", ".,"))
+    return text if language == "en" else text.translate(str.maketrans(",.", ".,"))
 
 
 def _alt(indicator: str, years: list[tuple[int, tuple[Figure, ...]]]) -> Words:
     name = title(indicator)
     first, last = years[0][0], years[-1][0]
-    pairs = "; ".join(
-        f"{year}: {' / '.join(sorted({_label(item.value) for item in figures}))}"
-        for year, figures in years
-    )
+    told = {language: _told(years, language=language) for language in LANGUAGES}
     return Words(
-        id=f"{name.id}, {first}–{last}. {pairs}.", en=f"{name.en}, {first}–{last}. {pairs}."
+        id=f"{name.id}, {first}–{last}. {told['id']}.",
+        en=f"{name.en}, {first}–{last}. {told['en']}.",
+    )
+
+
+def _told(years: list[tuple[int, tuple[Figure, ...]]], *, language: str) -> str:
+    return "; ".join(
+        f"{year}: {' / '.join(sorted({_label(f.value, language=language) for f in figures}))}"
+        for year, figures in years
     )
