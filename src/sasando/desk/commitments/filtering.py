@@ -28,8 +28,7 @@ def _choices(book: Mapping[str, Words]) -> tuple[tuple[str, str], ...]:
 
 def filters() -> list[Filter]:
     """Return the filters of the list of commitments."""
-    known = queries.owners()
-    owners = {code: name for code, name in directory.names()[0].items() if code in known}
+    owners = directory.institution_names(queries.owners())
     named = tuple(sorted(owners.items(), key=lambda each: each[1]))
     return [
         Filter("q", _("Words")),

@@ -1,6 +1,7 @@
 """Addresses of meetings and commitments, and who asks for them."""
 
 from datetime import date
+from functools import cache
 from uuid import UUID
 
 from django.http import HttpRequest
@@ -10,6 +11,8 @@ from sasando.foundation.access import guards
 from sasando.foundation.access.actor import Actor
 from sasando.library.commitments import queries
 from sasando.library.commitments.facts import STAFF_SEE, CommitmentView, MeetingPage
+
+SAMPLE = UUID(int=0)
 
 
 def actor_of(request: HttpRequest) -> Actor:
@@ -30,7 +33,13 @@ def meeting_url(ref: UUID, name: str = "meeting") -> str:
 
 def commitment_url(one: CommitmentView) -> str:
     """Return the address of a commitment."""
-    return reverse("desk:commitments:commitment", args=[one.ref])
+    return _sample("desk:commitments:commitment").format(one.ref)
+
+
+@cache
+def _sample(name: str, *more: str) -> str:
+    """Return an address with a place for the ref: looked up once, not once a row."""
+    return reverse(name, args=[SAMPLE, *more]).replace(str(SAMPLE), "{}")
 
 
 def deed_url(ref: UUID, deed: str) -> str:
@@ -40,7 +49,7 @@ def deed_url(ref: UUID, deed: str) -> str:
 
 def ask_url(one: CommitmentView) -> str:
     """Return where it is written that its owner was asked for a date."""
-    return deed_url(one.ref, "minta")
+    return _sample("desk:commitments:deed", "minta").format(one.ref)
 
 
 def meeting(request: HttpRequest, ref: UUID) -> MeetingPage:

@@ -55,7 +55,9 @@ def every(request: HttpRequest) -> HttpResponse:
     filters = tables.read_filters(request.GET, known=filtering.filters())
     chosen = tables.values(filters)
     rows = filtering.listed(queries.commitments(STAFF_SEE), chosen, day=day)
-    page = tables.keyset_page(rows, query=request.GET, order="id", descending=True, has_empty=False)
+    page = tables.keyset_page(
+        queries.keys(rows), query=request.GET, order="id", descending=True, has_empty=False
+    )
     found = queries.views(page.rows, day=day, sees=STAFF_SEE)
     context = {
         "filters": filters, "is_filtered": bool(chosen), "clear_url": request.path, "page": page,

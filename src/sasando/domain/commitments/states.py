@@ -75,7 +75,7 @@ def state_on(one: CommitmentFacts, *, day: date) -> str:
             return DUE
     if one.kind not in facts.CLOCKED:
         return NOTED
-    return ON_COURSE if _was_seen(steps) else UNSEEN
+    return ON_COURSE if _shows(steps) else UNSEEN
 
 
 def steps_until(one: CommitmentFacts, *, day: date) -> list[Step]:
@@ -93,8 +93,12 @@ def _closing(steps: Iterable[Step]) -> str:
     return found
 
 
-def _was_seen(steps: Iterable[Step]) -> bool:
+def was_seen(one: CommitmentFacts, *, day: date) -> bool:
     """Say whether somebody saw a proof, or its newest report says that something is done."""
+    return _shows(steps_until(one, day=day))
+
+
+def _shows(steps: Iterable[Step]) -> bool:
     known = list(steps)
     reports = [step.says for step in known if step.what == facts.REPORTED]
     is_going = bool(reports) and reports[-1] in (facts.GOING, facts.DONE)

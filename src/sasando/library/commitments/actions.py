@@ -34,6 +34,7 @@ from sasando.library.commitments.models import (
 
 __all__ = ["load_reference"]
 SERIES = "JK"
+REPEATED = ("due_on", "closing", "is_seen", "says_done")
 
 
 def say(
@@ -182,6 +183,7 @@ def _write(row: Commitment, new: NewFacts) -> None:
         row.note_id, row.note_en = new.note.strip(), ""
     row.indicator, row.target, row.basis = new.indicator, new.target, new.basis.strip()
     row.visibility, row.office_edited = new.visibility, True
+    row.has_owner = any(party.part == OWNER for party in new.parties)
 
 
 def _write_parties(row: Commitment, parties: Iterable[PartyFacts]) -> None:
@@ -337,6 +339,8 @@ def _repeat(row: Commitment, following: Commitment | None, *, by: Actor) -> None
     state = _state(one, by)
     row.due_on = states.due_on_day(one, day=by.today)
     row.closing = "" if state in states.OPEN else state
+    row.is_seen = states.was_seen(one, day=by.today)
+    row.says_done = states.waits_for_confirmation(one, day=by.today)
     closed = [step.on for step in one.steps if step.what in facts.CLOSING]
     row.closed_on = closed[-1] if row.closing else None
     if state != states.SUPERSEDED:
@@ -344,7 +348,7 @@ def _repeat(row: Commitment, following: Commitment | None, *, by: Actor) -> None
     elif following is not None:
         row.superseded_by = following
     row.version += 1
-    row.save(update_fields=["due_on", "closing", "closed_on", "superseded_by", "version"])
+    row.save(update_fields=[*REPEATED, "closed_on", "superseded_by", "version"])
 
 
 def _known(row: Commitment) -> CommitmentFacts:

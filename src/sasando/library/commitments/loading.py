@@ -4,6 +4,8 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+from django.db.models import Exists, OuterRef
+
 from sasando.library.commitments.models import (
     AgendaItem,
     Commitment,
@@ -33,7 +35,18 @@ def load_reference(now: datetime) -> int:
         (DATA / "commitment_parties.csv", _parties),
         (DATA / "commitment_steps.csv", lambda path: _steps(path, now)),
     )
-    return len(load_changed(loads, now=now))
+    loaded = load_changed(loads, now=now)
+    if loaded:
+        _repeat()
+    return len(loaded)
+
+
+def _repeat() -> None:
+    """Write on the shipped rows what their parties say, for lists."""
+    owned = Exists(Party.objects.filter(part="owner", commitment=OuterRef("pk")))
+    shipped = Commitment.objects.filter(office_edited=False)
+    shipped.filter(owned).update(has_owner=True)
+    shipped.exclude(owned).update(has_owner=False)
 
 
 def _meetings(path: Path) -> None:

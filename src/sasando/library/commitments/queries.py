@@ -3,11 +3,10 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from django.db.models import Count, Exists, OuterRef, Prefetch, Q, Subquery, Value
-from django.db.models.functions import Coalesce
+from django.db.models import Count, Exists, OuterRef, Q
 
 from sasando.domain.commitments import facts as known
 from sasando.domain.commitments import states
@@ -46,22 +45,38 @@ def commitments(sees: Sees) -> "QuerySet[Commitment]":
     )
 
 
-def views(rows: "Iterable[Commitment]", *, day: date, sees: Sees) -> list[CommitmentView]:
-    """Return commitments as known on a day, in the order given: four reads, however many."""
-    keys = [row.pk for row in rows]
-    found = {row.pk: row for row in _whole(Commitment.objects.filter(pk__in=keys))}
-    names = Names.read()
-    return [
-        shaping.commitment_view(found[key], day=day, sees=sees, names=names)
-        for key in keys
-        if key in found
-    ]
+def views(rows: "Iterable[Any]", *, day: date, sees: Sees) -> list[CommitmentView]:
+    """Return commitments as known on a day, in the order given: five reads, however many.
+
+    Rows may be of the table, or of `values_list(named=True)` with `id`.
+    """
+    keys = [row.id for row in rows]
+    parties, steps = (
+        _by_commitment(Party, shaping.PARTY, keys),
+        _by_commitment(Step, shaping.STEP, keys),
+    )
+    found = Commitment.objects.filter(pk__in=keys).order_by()
+    names = Names.of_codes(each for held in parties.values() for each in held)
+    made = {
+        row.id: shaping.commitment_view(
+            row, shaping.Around(parties[row.id], steps[row.id], names), day=day, sees=sees
+        )
+        for row in found.values_list(*shaping.COMMITMENT, named=True)
+    }
+    return [made[key] for key in keys if key in made]
 
 
-def _whole(rows: "QuerySet[Commitment]") -> "QuerySet[Commitment]":
-    steps = Prefetch("steps", Step.objects.select_related("next").order_by("on", "id"))
-    joined = rows.select_related("statement__meeting", "superseded_by")
-    return joined.prefetch_related(steps, "parties")
+def keys(rows: "QuerySet[Commitment]") -> "QuerySet[Any]":
+    """Return rows for a page of a list, of which only the id is read."""
+    return rows.values_list("id", named=True)
+
+
+def _by_commitment(model: Any, names: tuple[str, ...], keys: list[int]) -> dict[int, list[Any]]:
+    found: dict[int, list[Any]] = defaultdict(list)
+    rows = model.objects.filter(commitment__in=keys)
+    for row in rows.values_list(*names, named=True):
+        found[row.commitment_id].append(row)
+    return found
 
 
 def commitment(ref: UUID, *, day: date, sees: Sees) -> CommitmentView | None:
@@ -75,17 +90,7 @@ def in_state(rows: "QuerySet[Commitment]", state: str, *, day: date) -> "QuerySe
 
     `day` is the day of reading: columns that repeat the newest steps know no other.
     """
-    return _seen(rows).filter(_state_is(state, day))
-
-
-def _seen(rows: "QuerySet[Commitment]") -> "QuerySet[Commitment]":
-    steps = Step.objects.filter(commitment=OuterRef("pk"))
-    reports = steps.filter(what=known.REPORTED).order_by("-on", "-id")
-    return rows.annotate(
-        has_owner=Exists(Party.objects.filter(commitment=OuterRef("pk"), part="owner")),
-        was_seen=Exists(steps.filter(what=known.SEEN)),
-        newest_report=Coalesce(Subquery(reports.values("says")[:1]), Value("")),
-    )
+    return rows.filter(_state_is(state, day))
 
 
 def _state_is(state: str, day: date) -> Q:
@@ -98,15 +103,14 @@ def _state_is(state: str, day: date) -> Q:
         return late if state == states.OVERDUE else soon
     if state == states.NOTED:
         return Q(closing="") & ~Q(statement__kind__in=known.CLOCKED)
-    going = Q(was_seen=True) | Q(newest_report__in=[known.GOING, known.DONE])
     calm = Q(closing="", statement__kind__in=known.CLOCKED) & ~late & ~soon
-    return calm & (going if state == states.ON_COURSE else ~going)
+    return calm & Q(is_seen=state == states.ON_COURSE)
 
 
 def tally(rows: "QuerySet[Commitment]", *, day: date) -> Tally:
     """Return how many rows stand in each state today."""
     counts = {state: Count("pk", filter=_state_is(state, day)) for state in states.STATES}
-    return Tally(**_seen(rows).aggregate(**counts))
+    return Tally(**rows.aggregate(**counts))
 
 
 def of_parties(
@@ -122,16 +126,16 @@ def of_parties(
 
 def owners() -> frozenset[str]:
     """Return the institutions that own a commitment."""
-    rows = Party.objects.filter(part=OWNER).exclude(institution="")
-    return frozenset(rows.values_list("institution", flat=True))
+    rows = Party.objects.filter(part=OWNER).exclude(institution="").order_by()
+    return frozenset(rows.values_list("institution", flat=True).distinct())
 
 
 def owned_by(rows: "QuerySet[Commitment]", institution: str) -> "QuerySet[Commitment]":
     """Return the rows that an institution owns; empty: those whose owner nobody named."""
-    held = Party.objects.filter(part=OWNER, commitment=OuterRef("pk"))
     if not institution:
-        return rows.exclude(Exists(held))
-    return rows.filter(Exists(held.filter(institution=institution)))
+        return rows.filter(has_owner=False)
+    held = Party.objects.filter(part=OWNER, institution=institution, commitment=OuterRef("pk"))
+    return rows.filter(Exists(held))
 
 
 def worded(rows: "QuerySet[Commitment]", text: str) -> "QuerySet[Commitment]":
@@ -144,8 +148,8 @@ def worded(rows: "QuerySet[Commitment]", text: str) -> "QuerySet[Commitment]":
 
 def waiting(*, day: date, sees: Sees = STAFF_SEE) -> list[CommitmentView]:
     """Return what its owner reported as done and nobody has confirmed, the oldest first."""
-    told = _seen(commitments(sees).filter(closing="")).filter(Q(newest_report=known.DONE))
-    return [one for one in views(told.order_by("id"), day=day, sees=sees) if one.waits]
+    told = commitments(sees).filter(closing="", says_done=True).order_by("id")
+    return views(told, day=day, sees=sees)
 
 
 def with_open_counts(rows: "Iterable[Meeting]") -> list[tuple[MeetingCard, int]]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date, time
+from functools import lru_cache
 
 from babel.dates import format_date
 
@@ -39,6 +40,7 @@ def cap(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+@lru_cache(maxsize=2048)
 def day(value: date, language: str | None) -> str:
     """Return 6 Feb 2026 in a language."""
     english = (language or "").startswith("en")

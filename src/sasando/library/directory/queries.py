@@ -168,6 +168,18 @@ def names() -> tuple[dict[str, str], dict[str, str]]:
     return institutions, dict(Unit.objects.values_list("code", "name"))
 
 
+def institution_names(codes: Iterable[str]) -> dict[str, str]:
+    """Return the names of some institutions, by code."""
+    rows = Institution.objects.filter(code__in=list(codes))
+    return dict(rows.order_by().values_list("code", "name"))
+
+
+def unit_names(codes: Iterable[str]) -> dict[str, str]:
+    """Return the names of some units, by code."""
+    rows = Unit.objects.filter(code__in=list(codes))
+    return dict(rows.order_by().values_list("code", "name"))
+
+
 def emails() -> dict[str, str]:
     """Return the office address of units that have one, by code."""
     return dict(Unit.objects.exclude(email="").values_list("code", "email"))

@@ -48,7 +48,7 @@ def index(request: HttpRequest) -> HttpResponse:
     own = reach.own(actor).order_by("closing", "due_on", "id")[:MOST]
     found = queries.views(own, day=day, sees=PARTNERS_SEE)
     page = tables.keyset_page(
-        every, query=request.GET, order="id", descending=True, has_empty=False
+        queries.keys(every), query=request.GET, order="id", descending=True, has_empty=False
     )
     others = queries.views(page.rows, day=day, sees=PARTNERS_SEE)
     counted = queries.tally(every, day=day)

@@ -16,8 +16,9 @@ CLOSINGS = ("met", "withdrawn", "superseded")
 class Commitment(Shipped):
     """One commitment out of a statement: what, for whom, until when, how success is measured.
 
-    `first_due_on` is the day that was said first. `due_on`, `closing` and `closed_on` repeat what
-    the newest steps say, for lists; the steps are what counts.
+    `first_due_on` is the day that was said first. `due_on`, `closing`, `closed_on`, `is_seen` and
+    `says_done` repeat what the steps say, `has_owner` what the parties say, for lists; steps and
+    parties are what counts.
     """
 
     ref = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
@@ -45,12 +46,15 @@ class Commitment(Shipped):
     superseded_by = models.ForeignKey(
         "self", on_delete=models.PROTECT, null=True, related_name="supersedes"
     )
+    has_owner = models.BooleanField(default=False)
+    is_seen = models.BooleanField(default=False)
+    says_done = models.BooleanField(default=False)
     version = models.PositiveIntegerField(default=1)
 
     PRIVACY: ClassVar = classes.declare(
         open="id ref number statement place what_id what_en for_whom_id for_whom_en first_due_on"
         " due_on measure_id measure_en indicator target basis note_id note_en visibility closing"
-        " closed_on superseded_by",
+        " closed_on superseded_by has_owner is_seen says_done",
         internal="version office_edited offered",
     )
 
@@ -58,6 +62,7 @@ class Commitment(Shipped):
         """Order and rules of the table."""
 
         ordering: ClassVar = ["place", "id"]
+        indexes: ClassVar = [models.Index(fields=["closing", "due_on"], name="commitments_due")]
         constraints: ClassVar = [
             models.CheckConstraint(
                 condition=Q(visibility__in=VISIBILITIES), name="commitments_visibility_known"
