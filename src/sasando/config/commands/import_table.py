@@ -1,4 +1,4 @@
-"""Take in a table: workers, placements, deportees, deaths, complaints, statistics, regulations."""
+"""Take in a table: people, complaints, printed figures, law, duties, outreach."""
 
 import argparse
 import csv
@@ -17,7 +17,10 @@ from sasando.library.regulations import importing as works
 from sasando.records.imports import actions, template
 from sasando.records.imports.outcome import ImportRequest, Outcome, RowProblem
 
-KINDS = ("workers", "placements", "deportees", "deaths", "complaints", "statistics", "regulations")
+KINDS = (
+    "workers", "placements", "deportees", "deaths", "complaints", "statistics", "regulations",
+    "duties", "outreach",
+)  # fmt: skip
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

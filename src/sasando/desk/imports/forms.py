@@ -20,6 +20,8 @@ KINDS = (
     ("deaths", _("Deceased brought home")),
     ("complaints", _("Complaints")),
     ("statistics", _("Printed figures")),
+    ("duties", _("Duties of the law")),
+    ("outreach", _("Outreach sessions")),
 )
 CODES = (
     ("", _("dotted, or names only")),

@@ -34,6 +34,7 @@ class SessionForm(OfficeForm):
         widget=forms.Textarea(attrs={"rows": 5}),
         help_text=_("One a line, in general words. No name, no story of one person."),
     )  # fmt: skip
+    officer = forms.CharField(label=_("Officer who held it"), required=False, max_length=150)
     note = forms.CharField(
         label=_("Note"), required=False, max_length=500, widget=forms.Textarea(attrs={"rows": 2})
     )
@@ -84,6 +85,7 @@ class SessionForm(OfficeForm):
             counts={code: data[COUNT + code] or 0 for code in GROUPS},
             materials=frozenset(data["materials"]),
             questions=tuple(line for line in lines if line), note=data["note"],
+            officer=data["officer"],
         )  # fmt: skip
 
 
@@ -94,6 +96,7 @@ def start_of(session: SessionView) -> dict[str, Any]:
         "held_on": facts.held_on, "regency": session.regency_code, "village": facts.village_code,
         "audience": facts.audience, "materials": sorted(facts.materials),
         "questions": "\n".join(facts.questions), "note": facts.note,
+        "officer": facts.officer,
     } | {COUNT + code: number for code, number in facts.counts.items()}  # fmt: skip
 
 

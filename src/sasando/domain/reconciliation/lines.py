@@ -19,6 +19,8 @@ _WHOLE = frozenset(
 _NUMBERING = re.compile(r"^\(?[0-9]{1,2}\)?\.?$")
 _NUMBER = re.compile(r"(?<![0-9.,])([0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+(?:\.0)?)(?![0-9])")
 _ID_COLUMNS = ("nik", "born", "passport", "died_on", "departed_on")
+# Tables without people: the day of a session, the article of a duty.
+_KEY_COLUMNS = ("name", "id", "held_on", "article")
 _LEAST_CELLS = 2
 
 
@@ -50,7 +52,7 @@ class Merged:
 
 
 def line_kind(cells: Sequence[str], *, header: Header) -> LineKind:
-    """Return what a line is; a line with a NIK, a birth date or a name is always a row.
+    """Return what a line is; a line with a NIK, a birth date, a name or a key is always a row.
 
     Layout: headings printed again on a new page, the column numbers under headings, notes and
     signatures that stand in no column of the table.
@@ -62,7 +64,7 @@ def line_kind(cells: Sequence[str], *, header: Header) -> LineKind:
         return LineKind.TOTAL
     if _is_repeated(cells, header) or _is_numbering(filled):
         return LineKind.LAYOUT
-    if _has_any(cells, header, ("name", "id", *_ID_COLUMNS)):
+    if _has_any(cells, header, (*_KEY_COLUMNS, *_ID_COLUMNS)):
         return LineKind.ROW
     if len(filled) <= _LEAST_CELLS:
         return LineKind.LAYOUT

@@ -3,7 +3,14 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from sasando.domain.reconciliation import cells, known, rows
+from sasando.domain.reconciliation import (
+    cells,
+    duty_rows,
+    known,
+    plain_cells,
+    rows,
+    session_rows,
+)
 from sasando.domain.values import (
     birth_date,
     nik,
@@ -11,6 +18,7 @@ from sasando.domain.values import (
     passport,
     period,
     person_name,
+    personal,
     phone,
     place,
     refusals,
@@ -57,8 +65,13 @@ _REFUSALS: tuple[Refusal, ...] = (
     cells.MONTHS_OUT_OF_RANGE,
     rows.ARRIVED_BEFORE_DEATH,
     rows.DEPARTED_BEFORE_BIRTH,
+    personal.NUMBER_OF_A_PERSON,
+    plain_cells.DAY_OUT_OF_RANGE,
+    *duty_rows.REFUSALS,
+    *session_rows.REFUSALS,
 )
 DUPLICATE_IN_FILE = "duplicate_in_file"
+DUTY_VERIFIED = "duty_verified"
 
 # Code → words. With any of these a row is refused and listed.
 PROBLEMS: Mapping[str, Words] = MappingProxyType(
@@ -89,6 +102,11 @@ PROBLEMS: Mapping[str, Words] = MappingProxyType(
 # Code → words. A row with these is taken; a person should look at it.
 WARNINGS: Mapping[str, Words] = MappingProxyType(
     {
+        personal.NAME_OF_A_PERSON.code: personal.NAME_OF_A_PERSON.words,
+        DUTY_VERIFIED: Words(
+            id="Bunyi kewajiban ini sudah diperiksa petugas di lembaran resmi; tidak diubah.",
+            en="An officer checked this duty's wording in the gazette; it was left as it is.",
+        ),
         "nik_mismatch": Words(
             id="Tanggal lahir atau jenis kelamin di dalam NIK tidak cocok dengan isi baris.",
             en="The birth date or sex inside the NIK does not fit the row.",

@@ -3,6 +3,15 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from sasando.domain.reconciliation.of_institutions import (
+    DUTY,
+    DUTY_EXAMPLES,
+    DUTY_PRINTED,
+    OUTREACH,
+    OUTREACH_EXAMPLES,
+    OUTREACH_PRINTED,
+)
+
 _PERSON: Mapping[str, str] = MappingProxyType(
     {
         "no": "no|nomor|nomor urut|no urut|urut",
@@ -128,6 +137,8 @@ SYNONYMS: Mapping[str, Mapping[str, str]] = MappingProxyType(
         "deportees": {**_PERSON, **_DEPORTEE},
         "complaints": {**_PERSON, **_COMPLAINT},
         "statistics": {name: name.replace("_", " ") for name in STATISTICS_COLUMNS},
+        "duties": DUTY,
+        "outreach": OUTREACH,
     }
 )
 REQUIRED: Mapping[str, tuple[str, ...]] = MappingProxyType(
@@ -138,6 +149,8 @@ REQUIRED: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "deportees": ("name",),
         "complaints": ("name", "trouble"),
         "statistics": ("id", "indicator", "value", "unit"),
+        "duties": ("instrument", "article", "letter", "level", "text_id", "source"),
+        "outreach": ("held_on",),
     }
 )
 # As the template prints them: the first wording that contracts and offices use.
@@ -170,5 +183,11 @@ PRINTED: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "Uraian",
         ),
         "statistics": STATISTICS_COLUMNS,
+        "duties": DUTY_PRINTED,
+        "outreach": OUTREACH_PRINTED,
     }
 )  # fmt: skip
+# Kind → our name of a column → what a cell of it may hold.
+EXAMPLES: Mapping[str, Mapping[str, str]] = MappingProxyType(
+    {"duties": DUTY_EXAMPLES, "outreach": OUTREACH_EXAMPLES}
+)

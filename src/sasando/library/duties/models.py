@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Q
 
 from sasando.foundation.privacy import classes
+from sasando.foundation.sources.models import Batch
 from sasando.library.places.models import Shipped
 
 LEVELS = ("central", "province", "regency", "village")
@@ -49,6 +50,31 @@ class Duty(Shipped):
                 fields=["instrument", "article", "letter"], name="duties_letter_once"
             ),
             models.CheckConstraint(condition=Q(level__in=LEVELS), name="duties_level_known"),
+        ]
+
+    def __str__(self) -> str:
+        return self.code
+
+
+class ReceivedDuty(models.Model):
+    """A duty as a received table tells it; it enters the matrix when its file becomes final."""
+
+    batch = models.ForeignKey(Batch, on_delete=models.PROTECT, related_name="+")
+    source_sheet = models.CharField(max_length=120, blank=True)
+    source_row = models.PositiveIntegerField()
+    code = models.CharField(max_length=40)
+    told = models.JSONField()
+
+    PRIVACY: ClassVar = classes.declare(
+        open="id code told", internal="batch source_sheet source_row"
+    )
+
+    class Meta:
+        """Order and rules of the table."""
+
+        ordering: ClassVar = ["id"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["batch", "code"], name="duties_received_once"),
         ]
 
     def __str__(self) -> str:

@@ -14,20 +14,17 @@ from sasando.foundation.privacy.models import PersonKey
 from sasando.foundation.sources.models import Batch
 from sasando.foundation.sources.reading.table import Reading, file_sha256, read_table
 from sasando.records.cases import receiving as cases
-from sasando.records.imports import figures, lease, mappings, pipeline, queries
+from sasando.records.imports import figures, lease, mappings, pipeline, plain, queries
 from sasando.records.imports.knowledge import known
 from sasando.records.imports.models import RejectedRow, ReviewItem
 from sasando.records.imports.models import TotalLine as TotalRow
 from sasando.records.imports.outcome import ImportRequest, Outcome
+from sasando.records.imports.queries import FINAL_GAP
 from sasando.records.imports.received import open_received
 from sasando.records.movements import intake as movements
 from sasando.records.placements import intake as placements
 from sasando.records.workers import intake as workers
 
-FINAL_GAP = Words(
-    id="Belum bisa final: ada jumlah tertulis yang tidak bertemu dengan isi tabel.",
-    en="Not final yet: a stated total does not meet the rows.",
-)
 BEING_IMPORTED = Refusal(
     "being_imported",
     Words(
@@ -74,7 +71,10 @@ def take_in(
     with read_table(path, sheet=request.sheet) as reading:
         if request.kind == "statistics":
             return figures.take_in(reading, request, digest=digest, by=by)
-        return _people(reading, request, digest, path.stat().st_size, by=by, progress=progress)
+        size = path.stat().st_size
+        if request.kind in plain.ROOMS:
+            return plain.take_in(reading, request, digest=digest, size=size, by=by)
+        return _people(reading, request, digest, size, by=by, progress=progress)
 
 
 def _again(batch: Batch, request: ImportRequest, *, by: Actor) -> Outcome:
@@ -89,9 +89,12 @@ def _again(batch: Batch, request: ImportRequest, *, by: Actor) -> Outcome:
 
 def _restate(batch: Batch, request: ImportRequest) -> None:
     """Replace stated totals of a provisional batch with those given beside it now."""
-    counted = queries.count_rows(batch).against(request.totals)
+    if batch.kind in plain.ROOMS:
+        counted = plain.recounted(batch, request.totals)
+    else:
+        counted = queries.count_rows(batch).against(request.totals)
     with transaction.atomic():
-        _write_totals(batch, counted)
+        plain.write_totals(batch, counted)
 
 
 def _people(
@@ -155,7 +158,7 @@ def _finish(
     if request.is_final and not totals.reconciled:
         _clear(batch, state=Batch.State.REFUSED)
         with transaction.atomic():
-            _write_totals(batch, totals)
+            plain.write_totals(batch, totals)
             _audit("imports.refused", batch, by=by)
         return
     with transaction.atomic():
@@ -167,7 +170,7 @@ def _finish(
         if request.is_final:
             batch.finalised_at, batch.finalised_by = by.now, by.login
         batch.save()
-        _write_totals(batch, totals)
+        plain.write_totals(batch, totals)
         mappings.remember(request, by=by)
         pipeline.settle_revisions(batch)
         cases.open_rows(batch, rows=run.complaints, by=by)
@@ -187,6 +190,7 @@ def make_final(batch: Batch, *, by: Actor) -> Outcome:
         row.reconciled = True
         row.finalised_at, row.finalised_by = by.now, by.login
         row.save()
+        plain.settle(row)
         _audit("imports.finalised", row, by=by)
     figures.forget(row)
     return queries.outcome_of(row)
@@ -238,23 +242,10 @@ def _clear(batch: Batch, *, state: str) -> None:
         placements.clear(batch)
         workers.clear(batch)
         figures.clear(batch)
+        plain.clear(batch)
         PersonKey.objects.filter(pk=batch.ref).delete()
         Batch.objects.filter(pk=batch.pk).update(state=state)
         batch.state = state
-
-
-def _write_totals(batch: Batch, totals: Reconciliation) -> None:
-    TotalRow.objects.filter(batch=batch).delete()
-    TotalRow.objects.bulk_create(
-        TotalRow(
-            batch=batch,
-            group=line.group[:200],
-            stated=line.stated,
-            counted=line.counted,
-            origin="file",
-        )
-        for line in totals.lines
-    )
 
 
 def _audit(deed: str, batch: Batch, *, by: Actor) -> None:
@@ -302,4 +293,5 @@ def give_back_rejects(batch: Batch, *, by: Actor) -> list[tuple[int, str, dict[s
 
 def has_any() -> bool:
     """Say whether any table of people was ever taken in."""
-    return Batch.objects.exclude(state=Batch.State.CLEARED).exclude(kind="statistics").exists()
+    of_people = Batch.objects.exclude(kind__in=["statistics", *plain.ROOMS])
+    return of_people.exclude(state=Batch.State.CLEARED).exists()

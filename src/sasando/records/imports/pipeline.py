@@ -86,7 +86,7 @@ def run_parts(
                     new, batch=batch, sheet=sheet, arrived_on=request.arrived_on, by=by
                 )
                 run.take(written)
-                _keep_rejects(run, frame, batch=batch)
+                keep_rejects(run, frame, batch=batch)
         else:
             run.accepted += new.clean.height
         progress(run.rows)
@@ -157,7 +157,7 @@ def _add(run: Run, problems: list[RowProblem]) -> None:
     run.rejected_rows |= {item.row for item in problems}
 
 
-def _keep_rejects(run: Run, frame: pl.DataFrame, *, batch: Batch) -> None:
+def keep_rejects(run: Run, frame: pl.DataFrame, *, batch: Batch) -> None:
     """Keep the rejected rows of one part sealed with the batch's key, so that nothing is lost."""
     here = set(frame["row"].to_list())
     mine = [item for item in run.rejected if item.row in here]

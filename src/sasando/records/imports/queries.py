@@ -26,6 +26,10 @@ from sasando.records.movements.models import Movement
 from sasando.records.placements.models import Placement
 from sasando.records.workers.models import Identity
 
+FINAL_GAP = Words(
+    id="Belum bisa final: ada jumlah tertulis yang tidak bertemu dengan isi tabel.",
+    en="Not final yet: a stated total does not meet the rows.",
+)
 # Rows or ranges that a warning names before it goes on with "…".
 LISTED = 5
 # Code of the reader (`Reading.warnings`) → words; the places are what such a warning carries.

@@ -60,7 +60,8 @@ class Received:
         filled = (
             pl.any_horizontal(pl.col(name) != "" for name in strong) if strong else pl.lit(False)
         )
-        named = pl.col("name" if "name" in frame.columns else "id")
+        head = next((name for name in ("name", "id") if name in frame.columns), "row")
+        named = pl.col(head).cast(pl.String)
         plain = (named != "") & filled & ~named.str.contains("(?i)^(jumlah|total|nama)")
         return frame.select(usual=plain & (pl.col("row") > self.header_row + 1)).to_series()
 

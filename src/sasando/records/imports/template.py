@@ -5,7 +5,7 @@ from pathlib import Path
 
 import xlsxwriter
 
-from sasando.domain.reconciliation.synonyms import PRINTED, REQUIRED, SYNONYMS
+from sasando.domain.reconciliation.synonyms import EXAMPLES, PRINTED, REQUIRED, SYNONYMS
 
 WIDTH = 22
 
@@ -32,10 +32,12 @@ def as_bytes(kind: str) -> bytes:
 
 def _help(sheet: xlsxwriter.worksheet.Worksheet, kind: str, bold: object) -> None:
     sheet.set_column(0, 1, WIDTH)
-    sheet.set_column(2, 2, 90)
-    for at, heading in enumerate(("Kolom", "Wajib", "Judul lain yang dikenal")):
+    sheet.set_column(2, 3, 90)
+    examples = EXAMPLES.get(kind, {})
+    for at, heading in enumerate(("Kolom", "Wajib", "Judul lain yang dikenal", "Contoh isi")):
         sheet.write_string(0, at, heading, bold)
     for row, (name, synonyms) in enumerate(SYNONYMS[kind].items(), start=1):
         sheet.write_string(row, 0, name)
         sheet.write_string(row, 1, "ya" if name in REQUIRED[kind] else "")
         sheet.write_string(row, 2, synonyms.replace("|", ", "))
+        sheet.write_string(row, 3, examples.get(name, ""))

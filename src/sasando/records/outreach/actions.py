@@ -2,6 +2,15 @@
 
 from django.db import transaction
 
+from sasando.domain.reconciliation.session_rows import (
+    GROUP_TOO_LARGE,
+    LONGEST_QUESTION,
+    MOST_IN_GROUP,
+    MOST_QUESTIONS,
+    NOBODY_CAME,
+    TOO_MANY_QUESTIONS,
+)
+from sasando.domain.values.personal import NUMBER_OF_A_PERSON, has_number_of_a_person
 from sasando.domain.values.refusals import DATE_IN_FUTURE, STALE_VERSION
 from sasando.domain.values.words import Refusal, Refused, Words
 from sasando.foundation.access.actor import Actor
@@ -10,35 +19,11 @@ from sasando.library.places import queries as places
 from sasando.records.outreach.facts import AUDIENCES, GROUPS, SessionFacts
 from sasando.records.outreach.models import OutreachSession
 
-# A hall holds some hundreds; more in one group is a slip of the keyboard.
-MOST_IN_GROUP = 5000
-MOST_QUESTIONS, LONGEST_QUESTION = 50, 300
-NOBODY = Refusal(
-    "outreach_nobody",
-    Words(
-        id="Tulis berapa orang yang hadir, menurut kelompok.",
-        en="Write how many people were there, by group.",
-    ),
-)
-TOO_MANY = Refusal(
-    "outreach_too_many",
-    Words(
-        id=f"Jumlah satu kelompok 0 sampai {MOST_IN_GROUP}. Periksa angkanya.",
-        en=f"A group counts 0 to {MOST_IN_GROUP}. Check the number.",
-    ),
-)
 NO_VILLAGE = Refusal(
     "outreach_village",
     Words(
         id="Desa ini tidak ada dalam daftar NTT, atau di luar wilayah Anda.",
         en="This village is not in NTT's list, or lies outside your regencies.",
-    ),
-)
-UNREADABLE = Refusal(
-    "outreach_unreadable",
-    Words(
-        id=f"Paling banyak {MOST_QUESTIONS} pertanyaan, masing-masing {LONGEST_QUESTION} huruf.",
-        en=f"At most {MOST_QUESTIONS} questions of {LONGEST_QUESTION} letters each.",
     ),
 )
 
@@ -72,25 +57,34 @@ def _check(facts: SessionFacts, *, by: Actor) -> None:
     if facts.held_on > by.today:
         raise Refused(DATE_IN_FUTURE)
     if facts.attendance == 0:
-        raise Refused(NOBODY)
+        raise Refused(NOBODY_CAME)
     if any(not 0 <= number <= MOST_IN_GROUP for number in facts.counts.values()):
-        raise Refused(TOO_MANY)
+        raise Refused(GROUP_TOO_LARGE)
     known = facts.audience in AUDIENCES and set(facts.counts) <= set(GROUPS)
     within = not by.regencies or facts.village_code[:5] in by.regencies
     if not known or not within or facts.village_code not in places.village_names():
         raise Refused(NO_VILLAGE)
     long = any(len(one) > LONGEST_QUESTION for one in facts.questions)
     if long or len(facts.questions) > MOST_QUESTIONS:
-        raise Refused(UNREADABLE)
+        raise Refused(TOO_MANY_QUESTIONS)
+    if any(has_number_of_a_person(text) for text in (*facts.questions, facts.note)):
+        raise Refused(NUMBER_OF_A_PERSON)
 
 
 def _write(row: OutreachSession, facts: SessionFacts) -> None:
+    fill(row, facts)
+    row.save()
+
+
+def fill(row: OutreachSession, facts: SessionFacts) -> OutreachSession:
+    """Set what a session says on its row, and hand the row back."""
     row.held_on, row.audience, row.note = facts.held_on, facts.audience, facts.note.strip()
     row.village_code, row.regency_code = facts.village_code, facts.village_code[:5]
     for name in GROUPS:
         setattr(row, name, facts.counts.get(name, 0))
     row.materials, row.questions = sorted(facts.materials), list(facts.questions)
-    row.save()
+    row.officer = facts.officer.strip()
+    return row
 
 
 def _audit(row: OutreachSession, deed: str, *, by: Actor) -> None:

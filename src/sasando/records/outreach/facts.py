@@ -56,6 +56,7 @@ class SessionFacts:
     materials: frozenset[str] = frozenset()
     questions: tuple[str, ...] = ()
     note: str = ""
+    officer: str = ""
 
     @property
     def attendance(self) -> int:
@@ -72,6 +73,7 @@ class SessionView:
     regency_code: str
     version: int
     recorded_by: str
+    is_provisional: bool = False
 
 
 @dataclass(frozen=True)

@@ -1,12 +1,14 @@
 """Safe-migration sessions, by village; people are counted there and never named."""
 
 import uuid
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from django.db import models
 
+from sasando.foundation.access.actor import Actor
 from sasando.foundation.access.scoped import ScopedQuerySet
 from sasando.foundation.privacy import classes
+from sasando.foundation.sources.models import Provenance, live_batch_q
 
 
 class SessionQuerySet(ScopedQuerySet["OutreachSession"]):
@@ -15,9 +17,13 @@ class SessionQuerySet(ScopedQuerySet["OutreachSession"]):
     permission = "outreach.view"
     regency_field = "regency_code"
 
+    def visible_to(self, actor: Actor) -> Self:
+        """Return sessions that were typed, or stand in a file that shows its rows."""
+        return self.filter(live_batch_q()).within_scope(actor)
 
-class OutreachSession(models.Model):
-    """One session in one village."""
+
+class OutreachSession(Provenance):
+    """One session in one village; `officer` is who held it for the office."""
 
     ref = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
     held_on = models.DateField(db_index=True)
@@ -31,6 +37,7 @@ class OutreachSession(models.Model):
     unknown = models.PositiveIntegerField(default=0)
     materials = models.JSONField(default=list)
     questions = models.JSONField(default=list)
+    officer = models.CharField(max_length=150, blank=True)
     note = models.CharField(max_length=500, blank=True)
     version = models.PositiveIntegerField(default=1)
     recorded_at = models.DateTimeField()
@@ -41,7 +48,8 @@ class OutreachSession(models.Model):
     PRIVACY: ClassVar = classes.declare(
         open="id ref",
         internal="held_on village_code regency_code audience women men girls boys unknown"
-        " materials questions note version recorded_at recorded_by",
+        " materials questions officer note version recorded_at recorded_by "
+        + Provenance.PROVENANCE_FIELDS,
     )
 
     class Meta:

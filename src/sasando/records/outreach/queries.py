@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db.models import Count, F, Max, Sum
 
 from sasando.foundation.access.actor import Actor
+from sasando.foundation.sources.models import Batch, counted_batch_q
 from sasando.records.outreach.facts import GROUPS, Reached, SessionFacts, SessionView
 from sasando.records.outreach.models import OutreachSession, SessionQuerySet
 
@@ -15,7 +16,7 @@ SessionRow = OutreachSession
 
 def sessions(actor: Actor) -> SessionQuerySet:
     """Return the sessions that the asker may list."""
-    return OutreachSession.objects.visible_to(actor)
+    return OutreachSession.objects.visible_to(actor).select_related("batch")
 
 
 def session(ref: UUID, *, actor: Actor) -> SessionView | None:
@@ -35,17 +36,21 @@ def view_of(row: OutreachSession) -> SessionView:
         held_on=row.held_on, village_code=row.village_code, audience=row.audience,
         counts={name: getattr(row, name) for name in GROUPS if getattr(row, name)},
         materials=frozenset(row.materials), questions=tuple(row.questions), note=row.note,
+        officer=row.officer,
     )  # fmt: skip
-    return SessionView(row.ref, facts, row.regency_code, row.version, row.recorded_by)
+    waits = row.batch is not None and row.batch.state == Batch.State.PROVISIONAL
+    return SessionView(row.ref, facts, row.regency_code, row.version, row.recorded_by, waits)
 
 
 def reached(actor: Actor, *, since: date, until: date) -> Mapping[str, Reached]:
     """Return regency → sessions and people reached from one day to another, both included.
 
-    `last_on` is the newest session up to `until`, also one before `since`.
+    `last_on` is the newest session up to `until`, also one before `since`. Sessions of files that
+    are still provisional are left out.
     """
     total = sum((F(name) for name in list(GROUPS)[1:]), F(next(iter(GROUPS))))
-    every = sessions(actor).filter(held_on__lte=until).order_by().values("regency_code")
+    standing = sessions(actor).select_related(None).filter(counted_batch_q(), held_on__lte=until)
+    every = standing.order_by().values("regency_code")
     last = dict(every.annotate(last=Max("held_on")).values_list("regency_code", "last"))
     counted = every.filter(held_on__gte=since).annotate(held=Count("id"), people=Sum(total))
     rows = {
