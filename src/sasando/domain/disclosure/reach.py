@@ -10,6 +10,7 @@ from sasando.domain.disclosure.equations import Real, Rows, Whole
 from sasando.domain.disclosure.group import Group
 from sasando.domain.disclosure.narrowing import Unknowns, components
 from sasando.domain.disclosure.solving import Block
+from sasando.domain.disclosure.sweeping import sweep
 from sasando.domain.disclosure.tables import UNKNOWN, Mask
 
 # Looking for the exact width of the narrowest cell ends after so many cells; the width that is
@@ -105,6 +106,8 @@ def find_reach(question: Question) -> Reach:
         value = question.value[column]
         truth = None if (value == UNKNOWN).any() else value.astype(np.float64)
         group = Group.start(block, truth=truth)
+        if not group.is_small:
+            sweep(group, wanted=wanted.astype(np.float64), asked=asked)
         for at in np.flatnonzero(asked):
             group.settle(int(at), wanted=float(wanted[at]))
         low[column], high[column], sure[column] = group.low, group.high, group.sure

@@ -11,6 +11,7 @@ from sasando.domain.disclosure.narrowing import TOLERANCE
 PRIMAL_SIMPLEX = 4
 # Stands for "without bound" in the solver; a smaller room can only make an interval narrower.
 MOST = 1e7
+NO_LIMIT = int(highspy.kHighsIInf)
 
 
 @dataclass(frozen=True, eq=False)
@@ -21,6 +22,18 @@ class Block:
     rows: Rows
     lower: Real
     upper: Real
+
+    def fits(self, counts: Real) -> bool:
+        """Say whether counts lie within every bound and every row, within rounding."""
+        if len(counts) != len(self.column):
+            return False
+        rows = self.rows
+        told = np.bincount(
+            rows.row, rows.coefficient * counts[rows.column], minlength=len(rows.low)
+        )
+        bounded = (counts >= self.lower - TOLERANCE) & (counts <= self.upper + TOLERANCE)
+        in_rows = (told >= rows.low - TOLERANCE) & (told <= rows.high + TOLERANCE)
+        return bool(bounded.all() and in_rows.all())
 
 
 class _Quiet(highspy.Highs):
@@ -45,7 +58,7 @@ class Solver:
         ):
             self._highs.setOptionValue(option, value)
         self._highs.passModel(_model(block, whole=whole))
-        self._asked = 0
+        self._pulls = np.zeros(len(block.column))
         self.runs = 0
 
     def reach(self, at: int, *, sign: int) -> Real | None:
@@ -53,10 +66,31 @@ class Solver:
 
         None when no counts fit.
         """
-        self._highs.changeColCost(self._asked, 0.0)
-        self._highs.changeColCost(at, -float(sign))
-        self._asked = at
+        pulls = np.zeros(len(self._pulls))
+        pulls[at] = sign
+        self._let(pulls)
         return self._run()
+
+    def pull(self, pulls: Real, *, steps: int) -> Real | None:
+        """Return counts that fit, after some steps to where the sum of pull × count is largest.
+
+        They prove no end: the steps may be over before it is reached. None when the solver stands
+        at counts that do not fit.
+        """
+        self._let(pulls)
+        self._highs.setOptionValue("simplex_iteration_limit", steps)
+        self.runs += 1
+        self._highs.run()
+        self._highs.setOptionValue("simplex_iteration_limit", NO_LIMIT)
+        # A run that was broken off answers for nothing: its counts are looked at here.
+        counts = np.asarray(self._highs.getSolution().col_value)
+        return counts if self.block.fits(counts) else None
+
+    def _let(self, pulls: Real) -> None:
+        # What did not change is not told again: the solver looks at each cell it is told of.
+        changed = np.flatnonzero(pulls != self._pulls).astype(np.int32)
+        self._highs.changeColsCost(len(changed), changed, -pulls[changed])
+        self._pulls = pulls
 
     def any_counts(self) -> Real | None:
         """Return some counts that fit every printed cell; None when there are none."""
