@@ -6,5 +6,6 @@ from sasando.portal.figures import questions
 
 urlpatterns: list[URLPattern] = [
     path("", questions.index, name="list"),
+    path("<uuid:ref>/", questions.detail, name="detail"),
     path("<str:number>/<slug:name>/", questions.ask, name="ask"),
 ]

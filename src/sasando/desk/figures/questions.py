@@ -4,6 +4,7 @@ from uuid import UUID
 
 from django import forms
 from django.contrib import messages
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -11,6 +12,7 @@ from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from sasando.desk.figures import telling
 from sasando.domain.values.words import Refused
 from sasando.foundation.access import guards, policy
 from sasando.foundation.access.actor import Actor
@@ -56,13 +58,15 @@ def detail(request: HttpRequest, ref: UUID) -> HttpResponse:
         data = form.cleaned_data
         post = actor.on_behalf_of or str(policy.label(actor.role).id)
         try:
-            questions.answer(
-                ref, text=data["text"], is_shared=data["is_shared"], post=post, by=actor
-            )
+            with transaction.atomic():
+                questions.answer(
+                    ref, text=data["text"], is_shared=data["is_shared"], post=post, by=actor
+                )
+                telling.tell_asker(ref, by=actor)
         except Refused as refused:
             form.add_error("text", said(refused))
         else:
-            messages.success(request, _("The answer is kept; the partner reads it now."))
+            messages.success(request, _("The answer is kept; whoever asked was told."))
             return HttpResponseRedirect(reverse("desk:questions:list"))
     context = {
         "question": _shown(found), "form": form, "submit": _("Answer"),

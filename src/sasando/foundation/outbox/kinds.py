@@ -79,6 +79,10 @@ KINDS: Mapping[str, Words] = MappingProxyType(
             "Rapat {day} mendekat. Halaman pertamanya sudah tertulis.",
             "The meeting of {day} is near. Its first page has been written.",
         ),
+        "question_answered": _w(
+            "Kantor menjawab pertanyaan Anda tentang angka rilis.",
+            "The office answered your question about a released figure.",
+        ),
         "question_asked": _w(
             "Mitra bertanya tentang angka rilis. Jawablah.",
             "A partner asks about a released figure. Answer it.",

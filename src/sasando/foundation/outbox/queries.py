@@ -50,6 +50,17 @@ def unread_count(reader: Reader, *, most: int = 99) -> int:
     return _to(reader).exclude(Exists(_readings(reader))).order_by("-id")[:most].count()
 
 
+def unread_paths(reader: Reader, *, kind: str) -> frozenset[str]:
+    """Return the pages that unread messages of a kind, to the reader, tell of."""
+    rows = _to(reader).filter(kind=kind).exclude(Exists(_readings(reader)))
+    return frozenset(rows.values_list("url_path", flat=True))
+
+
+def unread_about(reader: Reader, url_path: str) -> list[Message]:
+    """Return a reader's unread messages that tell of a page, for an action."""
+    return list(_to(reader).filter(url_path=url_path).exclude(Exists(_readings(reader))))
+
+
 def message_row(ref: UUID, reader: Reader) -> Message | None:
     """Return one message of a reader for an action."""
     return _to(reader).filter(ref=ref).first()

@@ -1,16 +1,18 @@
 """Puts released figures into the words of a page: periods, changes, ages, files."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from sasando.foundation.access import policy
-from sasando.foundation.access.actor import office_day
+from sasando.foundation.access.actor import Actor, office_day
+from sasando.foundation.outbox import queries as outbox
 from sasando.foundation.ui import words
 from sasando.library.commitments.questions import QuestionView
 from sasando.library.directory import queries as directory
@@ -136,13 +138,21 @@ def _age(days: int | None) -> str:
     return _("{age}, old data").format(age=said) if days > OLD_DAYS else said
 
 
-def question(one: QuestionView, language: str) -> dict[str, Any]:
-    """Return a question with its answers for a page."""
+def question(
+    one: QuestionView, language: str, unread: Container[str] = frozenset()
+) -> dict[str, Any]:
+    """Return a question with its answers for a page; `unread` names pages not opened yet."""
     title = one.title_en if language.startswith("en") else one.title
     unit = directory.unit(one.unit) if one.unit else None
     who = unit.name if unit else policy.label(one.role).in_language(language)
+    url = reverse("portal:questions:detail", args=[one.ref])
     return {
         "title": title, "release": one.release, "table": one.table, "text": one.text,
-        "on": office_day(one.at), "who": who,
+        "on": office_day(one.at), "who": who, "url": url, "is_new": url in unread,
         "answers": [(office_day(each.at), each.post, each.text) for each in one.answers],
     }  # fmt: skip
+
+
+def unread_answers(actor: Actor) -> frozenset[str]:
+    """Return the pages of the reader's own questions whose answer was not opened yet."""
+    return outbox.unread_paths(actor, kind="question_answered")

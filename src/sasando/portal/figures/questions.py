@@ -1,6 +1,7 @@
 """Questions of partners about a released figure, and the office's answers."""
 
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.contrib import messages
@@ -14,6 +15,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 from sasando.domain.values.words import Refused
 from sasando.foundation.access import guards
 from sasando.foundation.access.actor import Actor
+from sasando.foundation.outbox import queries as outbox
+from sasando.foundation.outbox.actions import mark_read
 from sasando.foundation.ui.forms import OfficeForm, WordsField, said
 from sasando.library.commitments import questions
 from sasando.library.publications import passports, queries
@@ -37,14 +40,30 @@ def index(request: HttpRequest) -> HttpResponse:
     actor: Actor = request.actor  # type: ignore[attr-defined]
     language = get_language() or "id"
     released = queries.standing(partners=True)
+    unread = lines.unread_answers(actor)
     context = {
-        "questions": [lines.question(one, language) for one in questions.open_to(actor)],
+        "questions": [lines.question(one, language, unread) for one in questions.open_to(actor)],
         "figures": [
             (card.number, table.name, str(passports.shown(table, language)["title"]))
             for card, table in released
         ],
     }
     return render(request, "portal/figures/questions.html", context)
+
+
+@guards.requires("questions.ask")
+@require_safe
+def detail(request: HttpRequest, ref: UUID) -> HttpResponse:
+    """Show one question with its answers; the notice of an answer counts as read from then on."""
+    actor: Actor = request.actor  # type: ignore[attr-defined]
+    found = next((one for one in questions.open_to(actor) if one.ref == ref), None)
+    if found is None:
+        raise guards.NotOpen
+    shown = lines.question(found, get_language() or "id")
+    if actor.user_ref is not None:
+        for message in outbox.unread_about(actor, shown["url"]):
+            mark_read(message, who=actor.user_ref, now=actor.now)
+    return render(request, "portal/figures/question.html", {"question": shown})
 
 
 @guards.requires("questions.ask")

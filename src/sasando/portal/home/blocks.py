@@ -133,4 +133,9 @@ def briefs(actor: Actor) -> list[tuple[BriefView, list[brief_lines.Form]]]:
 def asked(actor: Actor, language: str) -> list[dict[str, Any]]:
     """Return the newest questions that the asker may read."""
     found = questions.open_to(actor, limit=QUESTIONS)
-    return [figure_lines.question(one, language) for one in found]
+    return [figure_lines.question(one, language, unread) for one in found]
+
+
+def unread(actor: Actor) -> list[str]:
+    """Return the pages of the asker's own questions whose answer was not opened yet."""
+    return sorted(figure_lines.unread_answers(actor))

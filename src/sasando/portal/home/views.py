@@ -25,6 +25,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "figures": blocks.figures(actor, language),
         "promises": blocks.promises(actor, language), "meetings": blocks.meetings(actor),
         "asked": blocks.asked(actor, language),
+        "unread": blocks.unread(actor),
     }  # fmt: skip
     if policy.may(actor, "briefs.receive"):
         context["may_take_briefs"], context["briefs"] = True, blocks.briefs(actor)
