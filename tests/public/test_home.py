@@ -35,3 +35,12 @@ def test_the_first_page_is_short_and_asks_no_other_host():
     assert len(gzip.compress(answer.content)) <= 12_000
     assert not re.search(r"<script|https?://(?!testserver)", body)
     assert not answer.cookies
+
+
+@pytest.mark.parametrize(("path", "word"), [("/", "Komitmen"), ("/en/", "Commitments")])
+def test_the_menu_leads_to_law_and_to_what_was_promised(path, word):
+    body = Client().get(path).content.decode()
+
+    menu = body[body.index("<nav") : body.index("</nav>")]
+    assert f'<a href="{path}peraturan/">' in menu
+    assert f'<a href="{path}komitmen/">{word}</a>' in menu
