@@ -26,14 +26,14 @@ class Reporter:
     page: str = ""
     fields: dict[str, str] = field(default_factory=dict)
 
-    def ask(self, method: str, *, body: bytes = b"", kind: str = "") -> None:
+    def ask(self, method: str, *, path: str = PATH, body: bytes = b"", kind: str = "") -> None:
         """Send one request and keep its page."""
         headers = {"X-Forwarded-For": self.source, "Host": f"127.0.0.1:{self.port}"}
         headers |= {"Content-Type": kind} if kind else {}
         started = time.perf_counter()
         link = http.client.HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE_S)
         try:
-            link.request(method, PATH, body or None, headers)
+            link.request(method, path, body or None, headers)
             answer = link.getresponse()
             self.status, self.page = answer.status, answer.read().decode("utf-8", "replace")
         finally:
@@ -45,10 +45,10 @@ class Reporter:
         self.ask("GET")
         self.fields = self.hidden()
 
-    def hidden(self) -> dict[str, str]:
+    def hidden(self, *, having: str = "step") -> dict[str, str]:
         """Return the hidden fields of the form that goes on."""
         forms = (dict(INPUT.findall(one)) for one in FORM.findall(self.page))
-        found = [one for one in forms if "step" in one and "act" not in one]
+        found = [one for one in forms if having in one and "act" not in one]
         return {name: html.unescape(text) for name, text in found[0].items()} if found else {}
 
     def take(self, **typed: str) -> None:
@@ -75,10 +75,16 @@ class Reporter:
         found = DIGITS.search(self.page)
         return found[1] if found else ""
 
-    def post(self, fields: dict[str, str], *, files: list[tuple[str, bytes]] | None = None) -> None:
+    def post(
+        self,
+        fields: dict[str, str],
+        *,
+        files: list[tuple[str, bytes]] | None = None,
+        path: str = PATH,
+    ) -> None:
         """Post fields and files."""
         body = _multipart(fields, files or [])
-        self.ask("POST", body=body, kind="multipart/form-data; boundary=x")
+        self.ask("POST", path=path, body=body, kind="multipart/form-data; boundary=x")
 
     def bits(self) -> int:
         """Return how much work the form asks for."""

@@ -1,45 +1,33 @@
 """No word of a report stands in any byte of store, logs or disk outside its envelope (P8, P21)."""
 
-import io
+import base64
 import logging
 import os
-import secrets
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
 import tempfile
 import time
 import urllib.request
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from django.db import connection
 from django.test import Client
-from PIL import Image
 
-from bench.reporters import Reporter
 from sasando.public.report import gate
 from tests.config.test_kill import environment
 from tests.foundation.privacy.test_canary import writings
-from tests.public.report import walks
+from tests.public.report import canaries, walks
+from tests.public.report.canaries import NUMBER, Officer, Sent
 
-# Four strings a report: story, place, who does it, who reports; files carry one more each.
-REPORTS = {"short": 25, "": 250}
-READY_S = 90
-PHOTOS_OF = 10
-
-
-def canaries(at: int) -> dict[str, str]:
-    names = ("text", "place", "doer", "identity")
-    return {name: f"kenari-{name}-{at}-{secrets.token_hex(8)}" for name in names}
-
-
-def photo(secret: str) -> bytes:
-    exif, out = Image.Exif(), io.BytesIO()
-    exif[0x010F] = secret
-    Image.new("RGB", (40, 30), "teal").save(out, "JPEG", exif=exif, comment=secret.encode())
-    return out.getvalue()
+# Five strings a report make a thousand; every tenth has files, comes back and is answered.
+REPORTS = {"short": 20, "": 200}
+READY_S = 240
+FULL_EACH = 10
 
 
 @pytest.fixture
@@ -80,20 +68,19 @@ def _wait(port: int) -> None:
     raise TimeoutError
 
 
-def send_all(port: int, many: int) -> tuple[list[str], list[str]]:
-    """Send reports; return their secret strings, and the receipts and addresses."""
-    secret, other = [], []
+def send_all(port: int, many: int) -> tuple[Sent, list[str]]:
+    """Send reports, return to some, answer them; return the strings, receipts and addresses."""
+    sent, other = Sent(), []
+    officer = Officer(port, "demo-cs")
     for at in range(many):
-        told = canaries(at)
-        reporter = Reporter(port, f"198.51.{at // 250}.{at % 250 + 1}")
-        reporter.walk(**told)
-        hidden = f"kenari-exif-{at}-{secrets.token_hex(8)}"
-        files = [(f"{hidden}.jpg", photo(hidden))] if at % PHOTOS_OF == 0 else []
-        receipt = reporter.send(files=files, work=True)
-        assert receipt, (at, reporter.status)
-        secret += [*told.values(), *([hidden] if files else [])]
+        is_full = at % FULL_EACH == 0
+        reporter, receipt = canaries.report(port, at, sent=sent, is_full=is_full)
+        if is_full:
+            officer.work_on(NUMBER.search(reporter.page)[0], sent)
+            canaries.come_back(reporter, receipt, sent=sent)
+            assert canaries.be_refused(port, at, sent=sent) == [422, 422, 400, 403]
         other += [receipt, receipt.replace(" ", ""), reporter.source]
-    return secret, other
+    return sent, other
 
 
 def traces(home: Path, wanted: list[str]) -> list[str]:
@@ -113,20 +100,51 @@ def traces(home: Path, wanted: list[str]) -> list[str]:
 
 def swept(office, many: int) -> None:
     home, port, process, settings = office
-    secret, other = send_all(port, many)
+    sent, other = send_all(port, many)
     assert tempfile.gettempdir() != str(home / "tmp")
+    nowhere = [*sent.sealed, *sent.gone, *other]
 
-    running = traces(home, secret + other)
+    running = traces(home, nowhere)
     os.killpg(process.pid, signal.SIGKILL)
     process.wait()
-    killed = traces(home, secret + other)
+    killed = traces(home, nowhere)
     held = [sys.executable, "-m", "tests.public.report.letterbox_worker", "held"]
     read = subprocess.run(held, env=settings, check=True, capture_output=True, text=True).stdout
 
     assert (running, killed) == ([], [])
-    told = [text for text in secret if "-exif-" not in text]
-    assert len(told) == many * 4
-    assert [text for text in told if text not in read] == []
+    assert len(sent.sealed) >= many * len(canaries.TOLD)
+    assert [text for text in sent.sealed if text not in read] == []
+    assert [text for text in sent.gone if text in read] == []
+    assert found_planted(home)
+
+
+def found_planted(home: Path) -> bool:
+    """Write strings in clear as careless code would; say whether the sweep names each of them."""
+    logged, kept, packed, wide, figures = (canaries.canary(f"planted-{at}") for at in range(5))
+    with (home / "serve.log").open("ab") as log:
+        log.write(f"WARNING report {logged}\n".encode())
+    (home / "tmp" / "upload").write_bytes(b"xx" + base64.b64encode(f"a{packed}b".encode()))
+    (home / "tmp" / "wide").write_bytes(wide.encode("utf-16"))
+    (home / "tmp" / "figures").write_text(figures.encode().hex())
+    # While it is open, what it wrote stands in the store's own log alone.
+    with closing(sqlite3.connect(home / "sasando.sqlite3")) as store:
+        store.execute("PRAGMA journal_mode=WAL")
+        store.execute("CREATE TABLE planted (words TEXT)")
+        store.execute("INSERT INTO planted VALUES (?)", [kept])
+        store.commit()
+        found = traces(home, [logged, kept, packed, wide, figures])
+    where = {told.split(": ")[1]: told.split(": ")[0] for told in found}
+    return where == {
+        logged: "serve.log", kept: "sasando.sqlite3-wal", packed: "upload", wide: "wide",
+        figures: "figures",
+    }  # fmt: skip
+
+
+def test_the_sweep_finds_what_is_planted(tmp_path):
+    (tmp_path / "tmp").mkdir()
+
+    assert traces(tmp_path, [canaries.canary("nowhere")]) == []
+    assert found_planted(tmp_path)
 
 
 @pytest.mark.django_db
@@ -136,7 +154,8 @@ def test_a_few_strings_leave_no_trace_in_the_store(settings, tmp_path, caplog, m
     settings.SASANDO_LETTERBOX_KEYS = tmp_path / "letterbox"
     monkeypatch.setattr(gate.GATE, "__dict__", vars(gate.Gate()))
     caplog.set_level(logging.DEBUG)
-    told, client = canaries(0), Client(REMOTE_ADDR="198.51.100.7")
+    told = {name: canaries.canary(name) for name in canaries.TOLD}
+    client = Client(REMOTE_ADDR="198.51.100.7")
 
     receipt = walks.receipt_of(walks.report(client, **told))
     walks.open_with(client, receipt)
