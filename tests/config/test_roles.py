@@ -16,6 +16,7 @@ from sasando.library.commitments.models import Commitment
 from sasando.library.duties import actions as duties
 from tests.conftest import NOW
 from tests.exchange.referrals.packets import agency_user, send
+from tests.library.commitments.rooms import open_draft
 
 ROLE = "uji_portal_role"
 PAGES = (
@@ -46,6 +47,10 @@ def refused(statement: str) -> bool:
         ("exchange_letterbox_report", ()),
         ("foundation_access_grant", ()),
         ("library_publications_draft", ()),
+        ("library_commitments_project", ("SELECT",)),
+        ("library_commitments_projectdraft", ("SELECT",)),
+        ("library_commitments_draftinput", ("SELECT", "INSERT")),
+        ("library_commitments_inputanswer", ("SELECT",)),
         ("library_publications_article", ()),
         ("library_publications_revision", ()),
         ("library_publications_picturefile", ()),
@@ -100,6 +105,9 @@ def test_the_database_refuses_the_partners_role_every_table_of_people(reference)
             "INSERT INTO foundation_accounts_regencyscope (user_id, regency_code) VALUES (1, '53')",
             "DELETE FROM foundation_audit_event",
             "TRUNCATE library_publications_release",
+            "UPDATE library_commitments_draftinput SET words = 'x'",
+            "UPDATE library_commitments_projectdraft SET inputs_until = NULL",
+            "INSERT INTO library_commitments_inputanswer (given_id) VALUES (1)",
             "CREATE TABLE mine (id int)",
         )
         if not refused(line)
@@ -137,6 +145,7 @@ def test_the_role_can_do_all_that_partners_do(reference, actor, settings, tmp_pa
     invited = links.invite("Rina Uran", by=actor("ADM"), **given)
     commitment = Commitment.objects.filter(visibility="public", closing="").first()
     commitment.parties.create(part="helper", unit="DISNAKER-5307")
+    project = open_draft(by=actor("PO"))
     cell = "/mitra/kewajiban/kabupaten/53.07/b/"
     paper = {"kind": "photo", "title": "Foto", "file": SimpleUploadedFile("a.txt", b"halaman")}
     roles.apply(ROLE)
@@ -146,6 +155,10 @@ def test_the_role_can_do_all_that_partners_do(reference, actor, settings, tmp_pa
             clerk.post(f"{cell}jawaban/", {"says": "some", "words": "Belum."}),
             clerk.post(f"{cell}bukti/", paper),
             clerk.post(f"/mitra/komitmen/{commitment.ref}/lapor/", {"says": "done", "words": "Ya"}),
+            clerk.post(
+                f"/mitra/komitmen/peraturan/{project.ref}/masukan/",
+                {"anchor": "art_1", "wish": "keep", "words": "Ya"},
+            ),
             agency.get(f"/mitra/rujukan/{sent.ref}/"),
             agency.post(
                 f"/mitra/rujukan/{sent.ref}/",
@@ -158,6 +171,7 @@ def test_the_role_can_do_all_that_partners_do(reference, actor, settings, tmp_pa
         ]
 
     assert [answer.status_code for answer in answers] == [
+        302,
         302,
         302,
         302,

@@ -39,6 +39,7 @@ PORTAL_RIGHTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "library_commitments_step": (READ, ADD),
         "library_commitments_question": (READ, ADD),
         "library_commitments_questionanswer": (READ,),
+        "library_commitments_draftinput": (READ, ADD),
         # Drafts name failing cells, and briefs wait here for their signature.
         "library_publications_draft": (),
         "library_publications_approval": (),

@@ -28,6 +28,10 @@ SASANDO_KEPT_TABLES = (
     "library_duties_judgement",
     "library_duties_answer",
     "library_commitments_step",
+    "library_commitments_projectstage",
+    "library_commitments_projectdraft",
+    "library_commitments_draftinput",
+    "library_commitments_inputanswer",
     "library_commitments_question",
     "library_commitments_questionanswer",
 )

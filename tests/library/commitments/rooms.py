@@ -4,7 +4,7 @@ from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from sasando.domain.commitments import facts as known
-from sasando.library.commitments import actions, holding, queries
+from sasando.library.commitments import actions, holding, projects, queries
 from sasando.library.commitments.facts import (
     OWNER,
     PARTNERS,
@@ -17,6 +17,7 @@ from sasando.library.commitments.facts import (
     SeatFacts,
     StatementFacts,
 )
+from sasando.library.commitments.projects import DraftFacts, ProjectFacts, StageFacts
 
 TODAY = date(2026, 2, 11)
 PROVINCE = PartyFacts(OWNER, "PEMPROV-NTT", "DISNAKER-NTT")
@@ -54,6 +55,14 @@ def promise(by, meeting, *, kind=known.PLAN, owner=PROVINCE, due=None, **more):
         "Langkah uji", (owner,) if owner else (), due_on=due, **({"visibility": PARTNERS} | more)
     )
     return actions.say(meeting.ref, said=said, new=new, by=by)[1]
+
+
+def open_draft(by, *, text="Pasal 1\nSatu (uji)."):
+    """Write a regulation on its way, whose draft partners may comment on."""
+    row = projects.start(ProjectFacts("perda", "Ranperda uji", visibility=PARTNERS), by=by)
+    projects.reach(row.ref, given=StageFacts("consulted", by.today), by=by)
+    projects.lay(row.ref, given=DraftFacts(text, by.today), by=by)
+    return row
 
 
 def view(row, *, day=TODAY, sees=STAFF_SEE):

@@ -2,9 +2,10 @@
 
 from django.urls import URLPattern, path
 
-from sasando.desk.commitments import deeds, meetings, prints, views
+from sasando.desk.commitments import deeds, meetings, prints, projects, views
 
 MEETING = "rapat/<uuid:ref>/"
+PROJECT = "peraturan/<uuid:ref>/"
 
 urlpatterns: list[URLPattern] = [
     path("", views.board, name="board"),
@@ -34,6 +35,14 @@ urlpatterns: list[URLPattern] = [
     path(f"{MEETING}pernyataan/", meetings.say, name="say"),
     path(f"{MEETING}pernyataan/<uuid:statement>/", meetings.statement, name="statement"),
     path(f"{MEETING}pernyataan/<uuid:statement>/komitmen/", meetings.add, name="add"),
+    path("peraturan/", projects.index, name="projects"),
+    path("peraturan/baru/", projects.create, name="project_create"),
+    path(PROJECT, projects.detail, name="project"),
+    path(f"{PROJECT}ubah/", projects.correct, name="project_correct"),
+    path(f"{PROJECT}tahap/", projects.reach, name="project_stage"),
+    path(f"{PROJECT}naskah/", projects.lay, name="project_draft"),
+    path(f"{PROJECT}angka/", projects.attach, name="project_figure"),
+    path(f"{PROJECT}masukan/<uuid:given>/", projects.answer, name="project_answer"),
     path("<uuid:ref>/", views.commitment, name="commitment"),
     path("<uuid:ref>/ubah/", deeds.correct, name="correct"),
     path("<uuid:ref>/berkas/<uuid:step>/", deeds.proof, name="proof"),

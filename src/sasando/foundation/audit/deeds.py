@@ -139,6 +139,21 @@ DEEDS: Mapping[str, Words] = MappingProxyType(
         "cases.withdrawal_stated": _w("mencatat pencabutan pengaduan", "recorded a withdrawal"),
         "commitments.asked": _w("meminta tanggal atau bukti", "asked for a date or a proof"),
         "commitments.corrected": _w("membetulkan komitmen", "corrected a commitment"),
+        "commitments.draft_laid": _w("membuka rancangan peraturan", "laid a draft regulation open"),
+        "commitments.figure_attached": _w(
+            "melampirkan angka pada rancangan", "laid a figure beside a draft"
+        ),
+        "commitments.input_answered": _w("menjawab masukan", "answered an input"),
+        "commitments.input_given": _w("memberi masukan pada rancangan", "gave an input"),
+        "commitments.project_corrected": _w(
+            "membetulkan rancangan peraturan", "corrected a regulation on its way"
+        ),
+        "commitments.project_started": _w(
+            "mencatat rancangan peraturan", "wrote a regulation on its way"
+        ),
+        "commitments.stage_reached": _w(
+            "mencatat tahap rancangan", "wrote a stage of a regulation"
+        ),
         "commitments.dated": _w("mencatat tenggat komitmen", "wrote a commitment's due day"),
         "commitments.document_added": _w("menambah dokumen rapat", "laid a paper beside a meeting"),
         "commitments.file_read": _w("mengunduh berkas komitmen", "downloaded a commitment's file"),

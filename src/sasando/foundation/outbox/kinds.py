@@ -75,6 +75,10 @@ KINDS: Mapping[str, Words] = MappingProxyType(
             "Unit melaporkan {number} selesai. Pastikan buktinya.",
             "A unit reports {number} as done. Confirm it.",
         ),
+        "input_given": _w(
+            "Ada masukan atas rancangan peraturan. Jawablah.",
+            "An input to a draft regulation came in. Answer it.",
+        ),
         "meeting_near": _w(
             "Rapat {day} mendekat. Halaman pertamanya sudah tertulis.",
             "The meeting of {day} is near. Its first page has been written.",

@@ -13,6 +13,8 @@ from sasando.library.commitments.models import (
     Meeting,
     Participant,
     Party,
+    Project,
+    ProjectStage,
     Statement,
     Step,
 )
@@ -34,6 +36,8 @@ def load_reference(now: datetime) -> int:
         (DATA / "commitments.csv", _commitments),
         (DATA / "commitment_parties.csv", _parties),
         (DATA / "commitment_steps.csv", lambda path: _steps(path, now)),
+        (DATA / "commitment_projects.csv", _projects),
+        (DATA / "commitment_stages.csv", lambda path: _stages(path, now)),
     )
     loaded = load_changed(loads, now=now)
     if loaded:
@@ -157,6 +161,33 @@ def _steps(path: Path, now: datetime) -> None:
             on=date.fromisoformat(row["on"]), at=now, by=COMPILER, by_name=COMPILER,
             words_id=row["words_id"], words_en=row["words_en"],
             source=row["source"], visibility=row["visibility"],
+        )
+        for row in rows(path)
+        if row["code"] not in there
+    )  # fmt: skip
+
+
+def _projects(path: Path) -> None:
+    plain = (
+        "kind", "title_id", "title_en", "about_id", "about_en", "institution", "unit",
+        "visibility", "source", "verified",
+    )  # fmt: skip
+    found = {
+        (row["code"],): {name: row[name] for name in plain}
+        | {"source_date": day(row["source_date"])}
+        for row in rows(path)
+    }
+    settle(Project.objects.all(), found, key=["code"])
+
+
+def _stages(path: Path, now: datetime) -> None:
+    """Add stages that are not there yet: what is written of the past is never changed."""
+    known, there = _keys(Project, "code"), set(_keys(ProjectStage, "code"))
+    ProjectStage.objects.bulk_create(
+        ProjectStage(
+            code=row["code"], project_id=known[row["project"]], stage=row["stage"],
+            on=date.fromisoformat(row["on"]), words_id=row["words_id"], words_en=row["words_en"],
+            source=row["source"], at=now, by=COMPILER, by_name=COMPILER,
         )
         for row in rows(path)
         if row["code"] not in there

@@ -32,6 +32,19 @@ SEAT_EMPTY = _refusal(
     "Pilih lembaga atau unit, atau tulis perannya.",
     "Choose an institution or unit, or write the role.",
 )
+PROJECT_WITHOUT_TITLE = _refusal(
+    "project_without_title", "Tulis judul rancangannya.", "Write the title of the regulation."
+)
+DRAFT_TOO_LONG = _refusal(
+    "draft_too_long",
+    "Naskah ini lebih dari 300.000 huruf. Tempelkan batang tubuhnya saja.",
+    "This text has more than 300,000 characters. Paste its articles alone.",
+)
+NO_FIGURE = _refusal(
+    "no_such_figure",
+    "Angka itu tidak ada dalam rilis yang berlaku.",
+    "There is no such figure in a release that stands.",
+)
 NO_FILE = _refusal("proof_without_file", "Di sini tidak ada berkas.", "There is no file here.")
 NO_GATHERING = _refusal(
     "no_gathering",

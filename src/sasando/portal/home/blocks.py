@@ -9,8 +9,8 @@ from sasando.domain.duties import states
 from sasando.foundation.access.actor import Actor
 from sasando.foundation.ui import words
 from sasando.library.commitments import laid as promised
+from sasando.library.commitments import project_lines, questions, ways
 from sasando.library.commitments import queries as commitments
-from sasando.library.commitments import questions
 from sasando.library.commitments import reach as commitment_reach
 from sasando.library.commitments.facts import PARTNERS_SEE, CommitmentView
 from sasando.library.duties import queries as duties
@@ -19,6 +19,7 @@ from sasando.library.duties.facts import REGENCY, Row
 from sasando.library.publications import passports, queries, sharing
 from sasando.library.publications.briefs import BriefView
 from sasando.library.publications.headlines import headlines, newest
+from sasando.portal.briefs import lines as brief_lines
 from sasando.portal.commitments import lines as commitment_lines
 from sasando.portal.duties import lines as duty_lines
 from sasando.portal.figures import lines as figure_lines
@@ -128,6 +129,15 @@ def briefs(actor: Actor) -> list[tuple[BriefView, list[brief_lines.Form]]]:
     """Return the newest signed briefs that the office shared with the asker's kind of unit."""
     found = sharing.open_to(actor)[:BRIEFS]
     return [(one, brief_lines.forms(one, actor=actor)) for one in found]
+
+
+def drafts(actor: Actor, language: str) -> list[project_lines.Card]:
+    """Return regulations whose newest draft takes inputs of partners today."""
+    return [
+        project_lines.card(one, language, url=reverse("portal:commitments:project", args=[one.ref]))
+        for one in ways.cards(day=actor.today, sees=PARTNERS_SEE)
+        if one.is_open
+    ]
 
 
 def asked(actor: Actor, language: str) -> list[dict[str, Any]]:

@@ -24,7 +24,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "unit": reach.unit_name(actor) or policy.label(actor.role).in_language(language),
         "figures": blocks.figures(actor, language),
         "promises": blocks.promises(actor, language), "meetings": blocks.meetings(actor),
-        "asked": blocks.asked(actor, language),
+        "asked": blocks.asked(actor, language), "drafts": blocks.drafts(actor, language),
         "unread": blocks.unread(actor),
     }  # fmt: skip
     if policy.may(actor, "briefs.receive"):

@@ -8,15 +8,29 @@ from sasando.library.commitments.models.meetings import (
     Participant,
     Statement,
 )
+from sasando.library.commitments.models.projects import (
+    DraftInput,
+    InputAnswer,
+    Project,
+    ProjectDraft,
+    ProjectFigure,
+    ProjectStage,
+)
 from sasando.library.commitments.models.questions import Question, QuestionAnswer
 
 __all__ = [
     "AgendaItem",
     "Commitment",
     "Document",
+    "DraftInput",
+    "InputAnswer",
     "Meeting",
     "Participant",
     "Party",
+    "Project",
+    "ProjectDraft",
+    "ProjectFigure",
+    "ProjectStage",
     "Question",
     "QuestionAnswer",
     "Statement",
