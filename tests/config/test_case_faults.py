@@ -107,6 +107,7 @@ def test_what_was_acknowledged_is_there_after_a_kill(home):
     assert run(home, "audit", "verify").returncode == 0
 
 
+@pytest.mark.prove
 def test_the_checker_sees_a_row_without_event_and_a_lost_file(home):
     journal = home / "journal"
     process = worker(home, "work", str(journal))

@@ -276,7 +276,13 @@ def test_a_child_that_says_too_much_is_stopped(monkeypatch):
     assert caught.value.refusal.code == "file_too_heavy"
 
 
-@pytest.mark.parametrize("media", PICTURES)
+@pytest.mark.parametrize(
+    "media",
+    [
+        one if one == "image/jpeg" else pytest.param(one, marks=pytest.mark.prove)
+        for one in PICTURES
+    ],
+)
 def test_the_largest_photo_allowed_fits_into_the_child(media):
     data = uploads.picture(media, size=(8000, 5000))
 
