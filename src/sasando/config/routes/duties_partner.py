@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from sasando.portal.duties import overseeing, own
+from sasando.portal.duties import book, overseeing, own
 
 CELL = "<slug:level>/<str:code>/<slug:letter>/"
 
@@ -16,6 +16,7 @@ urlpatterns: list[URLPattern] = [
     path(f"matriks/{CELL}", overseeing.seen, name="seen"),
     path("bukti/<uuid:ref>/berkas/", own.file, name="file"),
     path("bukti/<uuid:ref>/tarik/", own.withdraw, name="withdraw"),
+    path("desa/<str:code>/buku.pdf", book.book, name="book"),
     path("<slug:level>/<str:code>/", own.row, name="row"),
     path(CELL, own.cell, name="cell"),
     path(f"{CELL}jawaban/", own.answer, name="answer"),

@@ -12,6 +12,8 @@ from sasando.foundation.files import responses
 from sasando.library.duties import printing, queries, spreadsheet
 from sasando.library.duties.facts import VILLAGE, BearerView
 from sasando.library.duties.printing import Print
+from sasando.library.places import queries as places
+from sasando.library.publications import monthly
 
 PDF = "application/pdf"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -51,11 +53,14 @@ def sheet(request: HttpRequest, level: str, code: str) -> HttpResponse:
 @guards.requires("duties.view")
 @require_safe
 def book(request: HttpRequest, code: str) -> HttpResponse:
-    """Print a village's empty book of departures and returns: totals by month only."""
+    """Print a village's book: totals by month to fill in, beside what the office released."""
     actor: Actor = request.actor  # type: ignore[attr-defined]
     bearer = _bearer(VILLAGE, code)
-    data = printing.book_pdf(bearer, year=actor.today.year, form=_form())
-    return responses.attachment(data, name=f"buku-desa-{code}.pdf", media_type=PDF)
+    year = printing.book_year(request.GET.get("tahun", ""), today=actor.today)
+    regency = places.regency_names().get(code[: monthly.REGENCY_LENGTH], "")
+    released = monthly.book_columns(village=code, regency_name=regency, year=year)
+    data = printing.book_pdf(bearer, year=year, form=_form(), released=released)
+    return responses.attachment(data, name=f"buku-desa-{code}-{year}.pdf", media_type=PDF)
 
 
 def _bearer(level: str, code: str) -> BearerView:

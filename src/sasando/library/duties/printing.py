@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import Any, Protocol
 
 from sasando.domain.duties.facts import REPLIES
 from sasando.domain.duties.states import ABSENT, MAY, PARTLY, STATES, THERE, UNKNOWN, tally
@@ -201,6 +201,8 @@ def _duty(page: CellPage, form: Print) -> dict[str, Any]:
     }  # fmt: skip
 
 
+# The Act that gives villages this duty is of 2017 (UU 18/2017 Article 42 d).
+FIRST_YEAR, YEAR_LENGTH = 2017, 4
 BOOK = Words(
     id="Buku keberangkatan dan kepulangan {year}", en="Book of departures and returns {year}"
 )
@@ -228,23 +230,72 @@ BOOK_WORDS: Mapping[str, Words] = MappingProxyType(
             en="UU 18/2017 Article 42 d: watch over departure and return of workers. A photo of "
             "this page can be sent as evidence.",
         ),
+        "released": Words(id="Menurut rilis kantor", en="As the office released"),
+        "sources": Words(
+            id="Kolom rilis diisi dari {sources}. Angka kabupaten/kota bukan angka desa; "
+            "“disamarkan” ditahan agar orang tidak dikenali; kosong berarti tidak dirilis.",
+            en="Columns of releases hold {sources}. A figure of the regency is not one of the "
+            "village; “suppressed” is withheld so that nobody is known; empty was not released.",
+        ),
+        "unreleased": Words(
+            id="Belum ada rilis kantor yang memuat keberangkatan atau kepulangan tahun {year} "
+            "menurut bulan untuk desa atau kabupaten/kotanya, maka buku ini kosong.",
+            en="No release of the office holds departures or returns of {year} by month for the "
+            "village or its regency, so this book is empty.",
+        ),
         "clerk": Words(id="Pencatat", en="Kept by"),
         "head": Words(id="Kepala desa/lurah", en="Head of the village"),
     }
 )
 
 
-def book_pdf(bearer: BearerView, *, year: int, form: Print) -> bytes:
-    """Return a village's empty book of one year: totals by month, to be filled in by hand."""
+class BookColumn(Protocol):
+    """What a release says by month: January first, "" where no such figure was released."""
+
+    @property
+    def heading(self) -> Words: ...
+    @property
+    def cells(self) -> Sequence[Words]: ...
+    @property
+    def source(self) -> Words: ...
+
+
+def book_year(text: str, *, today: date) -> int:
+    """Return the year of a book as asked for, this one when it is none since the Act or ahead."""
+    year = int(text) if text.isascii() and text.isdigit() and len(text) == YEAR_LENGTH else 0
+    return year if FIRST_YEAR <= year <= today.year + 1 else today.year
+
+
+def book_pdf(
+    bearer: BearerView, *, year: int, form: Print, released: Sequence[BookColumn] = ()
+) -> bytes:
+    """Return a village's book of one year: totals by month, to be filled in by hand.
+
+    `released` are figures that the office let out; they stand in columns of their own and fill
+    none of the village's.
+    """
     say, words = form.say, BOOK_WORDS
     left = [say(words[name]) for name in ("women", "men", "recorded")]
     back = [say(words[name]) for name in ("women", "men", "alive", "dead")]
+    groups = [[say(words["left"]), len(left)], [say(words["back"]), len(back)]]
+    if released:
+        groups.append([say(words["released"]), len(released)])
     data = _frame(form, title=BOOK.format(year=year), lines=[bearer.name]) | {
         "month": say(words["month"]), "remark": say(words["remark"]),
         "total": say(words["total"]), "columns": [*left, *back],
-        "groups": [[say(words["left"]), len(left)], [say(words["back"]), len(back)]],
-        "months": telling.months(form.language), "legend": [],
-        "notes": [say(words["note"]), say(words["law"])],
+        "released": [
+            {"heading": say(each.heading), "cells": [say(cell) for cell in each.cells]}
+            for each in released
+        ],
+        "groups": groups, "months": telling.months(form.language), "legend": [],
+        "notes": [say(words["note"]), _released_note(released, year, form), say(words["law"])],
         "signatures": [say(words["clerk"]), say(words["head"])],
     }  # fmt: skip
     return typst_pdf(TEMPLATES, "book.typ", data=data, files=SIGNS)
+
+
+def _released_note(released: Sequence[BookColumn], year: int, form: Print) -> str:
+    if not released:
+        return form.say(BOOK_WORDS["unreleased"], year=year)
+    sources = "; ".join(dict.fromkeys(form.say(each.source) for each in released))
+    return form.say(BOOK_WORDS["sources"], sources=sources)

@@ -17,7 +17,7 @@ from sasando.foundation.files import responses
 from sasando.foundation.ui.forms import OfficeForm, said
 from sasando.library.directory import queries as directory
 from sasando.library.duties import actions, queries, reach
-from sasando.library.duties.facts import AnswerFacts, BearerView, CellPage
+from sasando.library.duties.facts import VILLAGE, AnswerFacts, BearerView, CellPage
 from sasando.portal.duties import lines
 from sasando.portal.duties.forms import AnswerForm, EvidenceForm, WithdrawForm
 
@@ -51,6 +51,7 @@ def row(request: HttpRequest, level: str, code: str) -> HttpResponse:
         "bearer": bearer, "cells": [lines.shown(page) for page in pages],
         "open_from": lines.open_from(bearer), "villages": villages,
         "is_own": reach.is_own(actor, bearer),
+        "book_year": actor.today.year if bearer.level == VILLAGE else None,
     }  # fmt: skip
     return render(request, "portal/duties/row.html", context)
 
