@@ -31,6 +31,7 @@ COMMANDS = {
     "feed": "feed",
     "audit": "audit",
     "release": "release",
+    "mail": "mail",
 }
 LATER = ("match", "backup", "restore", "keys", "erase")
 NO_STORE = frozenset({"doctor"})

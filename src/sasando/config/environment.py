@@ -109,6 +109,11 @@ def mail_from() -> str:
     return os.environ.get("SASANDO_MAIL_FROM", "").strip() or "sasando@localhost"
 
 
+def mailbox() -> str:
+    """Return where mail for reports waits, `SASANDO_MAILBOX`; empty when none is taken in."""
+    return os.environ.get("SASANDO_MAILBOX", "").strip()
+
+
 def base_url() -> str:
     """Return the address under which staff reach this installation, without a closing slash."""
     given = os.environ.get("SASANDO_BASE_URL", "").strip() or f"http://127.0.0.1:{port()}"

@@ -248,6 +248,7 @@ EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = (_mail.user, _mail.password) if _mail els
 EMAIL_USE_TLS = bool(_mail and _mail.is_tls)
 EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = environment.mail_from()
+SASANDO_MAILBOX = environment.mailbox()
 SASANDO_BASE_URL = environment.base_url()
 SASANDO_PORTAL_URL = environment.portal_url()
 ACCOUNT_EMAIL_VERIFICATION = "none"

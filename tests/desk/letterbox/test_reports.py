@@ -6,7 +6,7 @@ from uuid import uuid4
 import pytest
 from django.core.cache import cache
 
-from sasando.exchange.letterbox import identities, inbox, replies, reports
+from sasando.exchange.letterbox import identities, inbox, mailboxes, mailing, replies, reports
 from sasando.exchange.letterbox.models import Report, ReportFile, ReportIdentity
 from sasando.foundation.access.actor import Actor
 from sasando.foundation.accounts import actions as accounts
@@ -17,6 +17,7 @@ from sasando.records.cases import opening
 from sasando.records.cases.facts import IntakeFacts
 from sasando.records.cases.models import Case, Entry
 from tests.conftest import NOW
+from tests.exchange.letterbox import letters
 
 pytestmark = pytest.mark.django_db
 BOX = "/meja/kotak-surat/laporan/"
@@ -255,3 +256,22 @@ def test_a_public_process_shows_no_report_even_to_a_supervisor(enter, settings):
         identities.open_up(
             ReportIdentity.objects.get().ref, reason=REASON, by=officer("demo-cus", "CUS")
         )
+
+
+def test_a_report_by_mail_warns_and_gives_the_words_to_send_back(enter, tmp_path):
+    (tmp_path / "1.eml").write_bytes(letters.PLAIN)
+    (tmp_path / "2.eml").write_bytes(letters.with_files(letters.BOMB))
+    box = mailboxes.waiting(str(tmp_path))
+    mailing.take_in(box, base="https://kantor.test", now=NOW, today=NOW.date())
+    first, second = (page_of(str(ref)) for ref in Report.objects.values_list("ref", flat=True))
+    desk = enter("demo-cs")
+
+    listed, shown, held = (desk.get(path).content.decode() for path in (BOX, first, second))
+
+    assert listed.count("lewat surel") == 2
+    assert "datang lewat surel, tidak anonim" in shown
+    assert re.search(r"<textarea id=\"reply\"[^>]*>Laporan Anda diterima.*\d{4} \d{4}", shown)
+    assert "melati" not in (listed + shown + held).casefold()
+    assert "belum dibersihkan, dapat merusak" in held
+    file = desk.get(re.search(rf"{BOX}berkas/[0-9a-f-]+/", held)[0])
+    assert file.headers["Content-Disposition"].startswith("attachment")

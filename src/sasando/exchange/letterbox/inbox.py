@@ -16,7 +16,7 @@ from sasando.foundation.audit import actions as audit
 
 ALL_REPORTS = "letterbox.reports"
 DONE = (Report.State.CASE, Report.State.CLOSED)
-DANGER = "yes"
+DANGER, MAIL, WHOLE_MAIL = "yes", "surel", "message/rfc822"
 
 
 @dataclass(frozen=True)
@@ -39,21 +39,26 @@ class ReportRow:
     is_answered: bool
     has_files: bool
     has_identity: bool
+    is_mail: bool = False
     twins: int = 0
 
 
 @dataclass(frozen=True)
 class FileRow:
-    """A photo or voice note, without its bytes."""
+    """A photo or voice note, or an uncleaned mail; without its bytes."""
 
     ref: UUID
     media_type: str
     size: int
+    is_unclean: bool = False
 
 
 @dataclass(frozen=True)
 class WordView:
-    """One message in clear: of the reporter, of the office, or a note to itself."""
+    """One message in clear: of the reporter, of the office, or a note to itself.
+
+    `is_reply` for the words with the receipt, which a reporter by mail has to be sent.
+    """
 
     ref: UUID
     author: str
@@ -61,6 +66,7 @@ class WordView:
     by_name: str
     text: str
     files: tuple[FileRow, ...]
+    is_reply: bool = False
 
 
 @dataclass(frozen=True)
@@ -190,14 +196,16 @@ def _row(one: Report) -> ReportRow:
         one.ref, one.number, one.state, one.danger, one.lane, one.language, one.at, one.last_at,
         one.expires_on, one.handler, one.handler_name, one.case_ref, one.case_number,
         one.answered, one.illustrated, one.identified,  # type: ignore[attr-defined]
+        one.channel == Report.Channel.MAIL,
     )  # fmt: skip
 
 
 def _word(word: ReportWord) -> WordView:
     text = enveloped.opened_here(word, "body").decode()
     files = tuple(_file(one) for one in word.files.all())
-    return WordView(word.ref, word.author, word.at, word.by_name, text, files)
+    is_reply = word.author == ReportWord.Author.NOTE and word.by == MAIL
+    return WordView(word.ref, word.author, word.at, word.by_name, text, files, is_reply)
 
 
 def _file(one: ReportFile) -> FileRow:
-    return FileRow(one.ref, one.media_type, one.size)
+    return FileRow(one.ref, one.media_type, one.size, one.media_type == WHOLE_MAIL)

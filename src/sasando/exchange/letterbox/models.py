@@ -214,6 +214,12 @@ class Report(models.Model):
         CLOSED = "closed"
         EXPIRED = "expired"
 
+    class Channel(models.TextChoices):
+        """By which way it came; mail is not anonymous, and readers must know."""
+
+        WEB = "web"
+        MAIL = "surel"
+
     ref = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
     number = models.CharField(max_length=12, unique=True)
     digest = BlindIndexField(unique=True, db_index=False)
@@ -223,6 +229,7 @@ class Report(models.Model):
     language = models.CharField(max_length=2)
     danger = models.CharField(max_length=7)
     lane = models.CharField(max_length=4)
+    channel = models.CharField(max_length=5, choices=Channel, default=Channel.WEB)
     alike = BlindIndexField()
     at = models.DateTimeField()
     last_at = models.DateTimeField()
@@ -235,8 +242,8 @@ class Report(models.Model):
 
     PRIVACY: ClassVar = classes.declare(
         open="id ref number",
-        internal="salt cost reader_key language danger lane at last_at expires_on state handler"
-        " handler_name case_ref case_number",
+        internal="salt cost reader_key language danger lane channel at last_at expires_on state"
+        " handler handler_name case_ref case_number",
         personal="digest alike",
     )
 
@@ -256,6 +263,18 @@ class Report(models.Model):
 
     def __str__(self) -> str:
         return self.number
+
+
+class MailSeen(models.Model):
+    """The keyed digest of a message that was taken in: what comes twice is one report."""
+
+    digest = BlindIndexField(unique=True, db_index=False)
+    at = models.DateTimeField()
+
+    PRIVACY: ClassVar = classes.declare(open="id", internal="at", personal="digest")
+
+    def __str__(self) -> str:
+        return str(self.pk)
 
 
 class ReportWord(models.Model):

@@ -2,7 +2,7 @@
 
 import secrets
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from types import MappingProxyType
@@ -77,6 +77,7 @@ class Told:
     lane: str = "slow"
     identity: str = ""
     files: tuple[Attached, ...] = ()
+    channel: str = Report.Channel.WEB
 
 
 @dataclass(frozen=True)
@@ -125,11 +126,18 @@ def stands(form: str) -> bool:
     return _found(receipts.drawn(form)) is not None
 
 
-def file(told: Told, *, now: datetime, today: date) -> Filed:
+def file(
+    told: Told,
+    *,
+    now: datetime,
+    today: date,
+    beside: Callable[[Report, str], None] | None = None,
+) -> Filed:
     """Seal and keep a report; return its receipt, which is kept nowhere.
 
     The same form sent again gets the same receipt and leaves one report. Raises Refused for an
-    empty or too long text, before the office has a key, and while too many wait.
+    empty or too long text, before the office has a key, and while too many wait. `beside` writes
+    more within the same act, given the row and the receipt as it is shown.
     """
     refusal = why_not_tell(told.text)
     if refusal is not None:
@@ -138,17 +146,13 @@ def file(told: Told, *, now: datetime, today: date) -> Filed:
     known = _found(receipt)
     if known is not None:
         return _filed(known, receipt, told)
-    salt, cost = receipts.new_salt(), receipts.cost()
-    row = Report(
-        ref=uuid4(), number=_number(), digest=receipts.digest(receipt), salt=salt, cost=cost,
-        reader_key=receipts.public(receipt, salt=salt, cost=cost), language=told.language,
-        danger=told.danger if told.danger in DANGERS else "unknown", lane=told.lane,
-        alike=_alike(told.text), at=now, last_at=now, expires_on=today + STANDS,
-    )  # fmt: skip
+    row = _new(told, receipt, now=now, today=today)
     try:
         with transaction.atomic():
             row.save(force_insert=True)
             _keep(row, told, by=_reporter(now), deed="letterbox.report_filed")
+            if beside is not None:
+                beside(row, codes.shown(receipt))
     except IntegrityError:
         # The same form came a second time while the first was being written.
         known = _found(receipt)
@@ -207,6 +211,17 @@ def add(text: str, *, told: Told, source: str, now: datetime, today: date) -> Fi
     return _filed(row, receipt, told)
 
 
+def _new(told: Told, receipt: str, *, now: datetime, today: date) -> Report:
+    salt, cost = receipts.new_salt(), receipts.cost()
+    return Report(
+        ref=uuid4(), number=_number(), digest=receipts.digest(receipt), salt=salt, cost=cost,
+        reader_key=receipts.public(receipt, salt=salt, cost=cost), language=told.language,
+        danger=told.danger if told.danger in DANGERS else "unknown", lane=told.lane,
+        channel=told.channel, alike=_alike(told.text), at=now, last_at=now,
+        expires_on=today + STANDS,
+    )  # fmt: skip
+
+
 def _keep(row: Report, told: Told, *, by: Actor, deed: str) -> None:
     """Write one message with its files and identity, within the caller's transaction."""
     if told.text.strip():
@@ -226,6 +241,7 @@ def _keep(row: Report, told: Told, *, by: Actor, deed: str) -> None:
     if told.identity.strip():
         identities.add(row, told.identity, now=by.now)
     facts = {"number": row.number, "files": len(told.files), "identity": bool(told.identity)}
+    facts |= {"channel": told.channel} if told.channel != Report.Channel.WEB else {}
     audit.record(by=by, deed=deed, refs=[("report", str(row.ref))], facts=facts)
 
 

@@ -257,6 +257,7 @@ DEEDS: Mapping[str, Words] = MappingProxyType(
         ),
         "letterbox.link_made": _w("membuat tautan kabar mitra", "made a link for notices"),
         "letterbox.link_revoked": _w("mengakhiri tautan kabar mitra", "ended a link for notices"),
+        "letterbox.mail_left": _w("meninggalkan surel terlalu besar", "left a mail too large"),
         "letterbox.notice_dropped": _w("mengirim kabar mitra", "sent a notice"),
         "letterbox.notice_read": _w("membaca kabar mitra", "read a partner's notice"),
         "letterbox.notice_set_aside": _w("menyisihkan kabar mitra", "set a notice aside"),

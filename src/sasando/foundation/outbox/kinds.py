@@ -43,6 +43,10 @@ KINDS: Mapping[str, Words] = MappingProxyType(
             "An emergency opening has not been reviewed.",
         ),
         "partner_notice": _w("Kabar mitra {number} masuk.", "A partner's notice {number} came in."),
+        "mail_left": _w(
+            "Satu surel terlalu besar untuk laporan; ia tetap di kotak surel.",
+            "One mail is too large for a report; it stays in the mailbox.",
+        ),
         "report_came": _w("Laporan {number} menunggu dibaca.", "Report {number} waits to be read."),
         "report_handed": _w(
             "Laporan {number} diserahkan kepada Anda.", "Report {number} was given to you."
