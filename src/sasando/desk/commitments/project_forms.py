@@ -138,7 +138,7 @@ class FigureForm(OfficeForm):
 
     figure = forms.ChoiceField(label=_("Released figure"))
     note = forms.CharField(
-        label=_("What it shows"), max_length=300, required=False,
+        label=_("Note"), max_length=300, required=False,
         help_text=_("For which article, and why"),
     )  # fmt: skip
 

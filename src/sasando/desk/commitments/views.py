@@ -28,10 +28,14 @@ def board(request: HttpRequest) -> HttpResponse:
     actor = paths.actor_of(request)
     every, day = queries.commitments(STAFF_SEE), actor.today
     urgent = [
-        *queries.in_state(every, states.OVERDUE, day=day).order_by("due_on")[:MOST_URGENT],
-        *queries.in_state(every, states.DUE, day=day).order_by("due_on")[:MOST_URGENT],
+        row
+        for state in (states.OVERDUE, states.DUE)
+        for row in queries.keys(
+            queries.in_state(every, state, day=day).order_by("due_on")[:MOST_URGENT]
+        )
     ]
     found = queries.views(urgent, day=day, sees=STAFF_SEE)
+    waits = queries.waiting(day=day)
     past = queries.meetings(STAFF_SEE).filter(held_on__lte=day)[:NEWEST]
     context = {
         "tally": lines.tally(queries.tally(every, day=day)), "here": "board",
@@ -41,8 +45,8 @@ def board(request: HttpRequest) -> HttpResponse:
             lines.meeting_line(card) | {"open": count}
             for card, count in queries.with_open_counts(past)
         ],
-        "waits": lines.rows(queries.waiting(day=day), with_meeting=True),
-        "waits_count": len(queries.waiting(day=day)),
+        "waits": lines.rows(waits, with_meeting=True),
+        "waits_count": len(waits),
     }  # fmt: skip
     return render(request, "desk/commitments/board.html", context)
 

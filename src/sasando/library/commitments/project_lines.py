@@ -1,7 +1,7 @@
 """Lays regulations on their way out in finished words, for every room that shows them."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from sasando.domain.commitments.projects import ENDS, OUTCOMES, STAGES, STOPPED, WISHES
@@ -56,6 +56,7 @@ class Said:
     wish: str
     words: str
     who: str
+    at: datetime
     outcome: str
     answer: str
 
@@ -131,7 +132,7 @@ def _said(one: InputView, language: str | None) -> Said:
     told = one.answer
     return Said(
         ref=one.ref, wish=telling.cap(WISHES[one.wish].in_language(language)), words=one.words,
-        who=one.who or OFFICE.in_language(language),
+        who=one.who or OFFICE.in_language(language), at=one.at,
         outcome=OUTCOMES[told.outcome].in_language(language) if told else "",
         answer=told.words if told else "",
     )  # fmt: skip

@@ -51,6 +51,8 @@ def views(rows: "Iterable[Any]", *, day: date, sees: Sees) -> list[CommitmentVie
     Rows may be of the table, or of `values_list(named=True)` with `id`.
     """
     keys = [row.id for row in rows]
+    if not keys:
+        return []
     parties, steps = (
         _by_commitment(Party, shaping.PARTY, keys),
         _by_commitment(Step, shaping.STEP, keys),
@@ -149,7 +151,7 @@ def worded(rows: "QuerySet[Commitment]", text: str) -> "QuerySet[Commitment]":
 def waiting(*, day: date, sees: Sees = STAFF_SEE) -> list[CommitmentView]:
     """Return what its owner reported as done and nobody has confirmed, the oldest first."""
     told = commitments(sees).filter(closing="", says_done=True).order_by("id")
-    return views(told, day=day, sees=sees)
+    return views(keys(told), day=day, sees=sees)
 
 
 def with_open_counts(rows: "Iterable[Meeting]") -> list[tuple[MeetingCard, int]]:
