@@ -35,7 +35,7 @@ CONFLICT = 409
 def add(request: HttpRequest) -> HttpResponse:
     """Add a work."""
     actor = actor_of(request)
-    form = WorkForm(_posted(request), may_check=may_check(actor))
+    form = WorkForm(posted(request), may_check=may_check(actor))
     made: list[str] = []
 
     def write() -> None:
@@ -43,9 +43,9 @@ def add(request: HttpRequest) -> HttpResponse:
 
     answer = saved(request, form, write)
     if answer:
-        return _to(made[0])
+        return to_work(made[0])
     back = reverse("desk:regulations:instruments")
-    return _page(request, form, title=_("Add a regulation"), back=back)
+    return page(request, form, title=_("Add a regulation"), back=back)
 
 
 @guards.requires("regulations.edit")
@@ -54,30 +54,30 @@ def correct(request: HttpRequest, work: str) -> HttpResponse:
     actor, code = actor_of(request), code_of(work)
     found = law().works[code]
     start = start_of_work(found)
-    form = WorkForm(_posted(request), initial=start, may_check=may_check(actor))
+    form = WorkForm(posted(request), initial=start, may_check=may_check(actor))
 
     def write() -> None:
         edition = form.cleaned_data["edition"] or 0
         works.correct_work(code, facts=form.facts(), edition=edition, seen=form.seen(), by=actor)
 
     if saved(request, form, write):
-        return _to(code)
+        return to_work(code)
     title = _("Check or correct")
-    return _page(request, form, title=title, back=_address(code), code=code)
+    return page(request, form, title=title, back=address(code), code=code)
 
 
 @guards.requires("regulations.edit")
 def relate(request: HttpRequest, work: str) -> HttpResponse:
     """Write how a work acts on another."""
     actor, code = actor_of(request), code_of(work)
-    form = RelationForm(_posted(request), may_check=may_check(actor))
+    form = RelationForm(posted(request), may_check=may_check(actor))
 
     def write() -> None:
         works.relate(form.facts(code), seen=form.seen(), by=actor)
 
     if saved(request, form, write):
-        return _to(code)
-    return _page(request, form, title=_("Add a relation"), back=_address(code), code=code)
+        return to_work(code)
+    return page(request, form, title=_("Add a relation"), back=address(code), code=code)
 
 
 @guards.requires("regulations.edit")
@@ -85,16 +85,16 @@ def correct_relation(request: HttpRequest, ref: UUID) -> HttpResponse:
     """Write the day of a relation anew; what stood stays beside it."""
     actor, one = actor_of(request), _relation(ref)
     start = {"on": one.on, "ended_on": one.ended_on, "is_presumed": one.is_presumed}
-    form = RelationForm(_posted(request), initial=start, may_check=may_check(actor), is_new=False)
+    form = RelationForm(posted(request), initial=start, may_check=may_check(actor), is_new=False)
 
     def write() -> None:
         facts = form.facts(one.subject, one)
         works.correct_relation(ref, facts=facts, seen=form.seen(), by=actor)
 
     if saved(request, form, write):
-        return _to(one.subject)
-    back = _address(one.subject)
-    return _page(
+        return to_work(one.subject)
+    back = address(one.subject)
+    return page(
         request, form, title=_("Check or correct the relation"), back=back, code=one.subject,
         relation=one,
     )  # fmt: skip
@@ -104,15 +104,15 @@ def correct_relation(request: HttpRequest, ref: UUID) -> HttpResponse:
 def withdraw_relation(request: HttpRequest, ref: UUID) -> HttpResponse:
     """Take a relation back, with the reason."""
     actor, one = actor_of(request), _relation(ref)
-    form = ReasonForm(_posted(request))
+    form = ReasonForm(posted(request))
 
     def write() -> None:
         works.withdraw_relation(ref, reason=form.cleaned_data["reason"], by=actor)
 
     if saved(request, form, write):
-        return _to(one.subject)
-    back = _address(one.subject)
-    return _page(
+        return to_work(one.subject)
+    back = address(one.subject)
+    return page(
         request, form, title=_("Withdraw the relation"), back=back, code=one.subject,
         relation=one,
     )  # fmt: skip
@@ -126,15 +126,15 @@ def say(request: HttpRequest, work: str, key: str = "") -> HttpResponse:
     if key and found is None:
         raise guards.NotOpen
     start = start_of_said(found) if found else {"anchor": request.GET.get("pasal", "")[:80]}
-    form = SaidForm(_posted(request), initial=start, may_check=may_check(actor))
+    form = SaidForm(posted(request), initial=start, may_check=may_check(actor))
 
     def write() -> None:
         works.say(code, facts=form.facts(), seen=form.seen(), key=key, by=actor)
 
     if saved(request, form, write):
-        return _to(code)
+        return to_work(code)
     title = _("Check or correct the summary") if key else _("Sum up an article")
-    return _page(request, form, title=title, back=_address(code), code=code)
+    return page(request, form, title=title, back=address(code), code=code)
 
 
 @guards.requires("regulations.verify")
@@ -144,15 +144,15 @@ def check_reading(request: HttpRequest, code: str) -> HttpResponse:
     one = next((each for each in law().readings if each.code == code), None)
     if one is None:
         raise guards.NotOpen
-    form = SeenForm(_posted(request), may_check=True)
+    form = SeenForm(posted(request), may_check=True)
 
     def write() -> None:
         works.check_reading(code, seen=form.seen(), by=actor)
 
     if saved(request, form, write):
-        return _to(one.instrument)
-    back = _address(one.instrument)
-    return _page(
+        return to_work(one.instrument)
+    back = address(one.instrument)
+    return page(
         request, form, title=_("Check the reading"), back=back, code=one.instrument, reading=one
     )
 
@@ -181,13 +181,15 @@ def saved(request: HttpRequest, form: OfficeForm, write: Callable[[], object]) -
     return True
 
 
-def _posted(request: HttpRequest) -> Any:
+def posted(request: HttpRequest) -> Any:
+    """Return what was sent; None where a page is only opened."""
     return request.POST if request.method == "POST" else None
 
 
-def _page(
+def page(
     request: HttpRequest, form: OfficeForm, *, title: str, back: str, code: str = "", **more: Any
 ) -> HttpResponse:
+    """Draw a form of the law's pages; 409 where somebody else was faster."""
     stale = form.non_field_errors().as_data() if form.is_bound else []
     status = CONFLICT if any(one.code == STALE_VERSION.code for one in stale) else 200
     context = {
@@ -204,9 +206,11 @@ def _relation(ref: UUID) -> Acting:
     return found
 
 
-def _address(code: str) -> str:
+def address(code: str) -> str:
+    """Return the page of a work."""
     return reverse("desk:regulations:work", args=[law().works[code].path])
 
 
-def _to(code: str) -> HttpResponseRedirect:
-    return HttpResponseRedirect(_address(code))
+def to_work(code: str) -> HttpResponseRedirect:
+    """Lead to the page of a work."""
+    return HttpResponseRedirect(address(code))

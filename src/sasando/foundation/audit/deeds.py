@@ -224,6 +224,13 @@ DEEDS: Mapping[str, Words] = MappingProxyType(
         "regulations.said_checked": _w(
             "memeriksa ringkasan pada lembaran resmi", "checked a summary in the gazette"
         ),
+        "regulations.citation_added": _w("menambah rujukan pasal", "added a citation of law"),
+        "regulations.citation_checked": _w("memeriksa rujukan pasal", "checked a citation of law"),
+        "regulations.citation_withdrawn": _w(
+            "mencabut rujukan pasal", "withdrew a citation of law"
+        ),
+        "regulations.reading_added": _w("menambah bacaan pasal", "added a reading of law"),
+        "regulations.reading_withdrawn": _w("mencabut bacaan pasal", "withdrew a reading of law"),
         "regulations.reading_checked": _w(
             "memeriksa bacaan yang dipersoalkan", "checked a contested reading"
         ),

@@ -148,11 +148,13 @@ class ReadingView:
     holder: Words
     words: Words
     evidence: Evidence
+    added_by: str = ""
+    added_on: date | None = None
 
 
 @dataclass(frozen=True)
 class Cited:
-    """Something of ours that rests on a place in the law."""
+    """Something of ours that rests on a place in the law; `id` is 0 where it says so itself."""
 
     kind: str
     key: str
@@ -160,6 +162,9 @@ class Cited:
     anchor: str
     label: Words
     evidence: Evidence
+    id: int = 0
+    added_by: str = ""
+    added_on: date | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -208,14 +213,14 @@ def _law(_stamp: Stamp) -> Law:
     for row in Provision.objects.all():
         said[row.instrument].append(_said(row))
     cited: dict[str, list[Cited]] = defaultdict(list)
-    for citation in Citation.objects.all():
+    for citation in Citation.objects.filter(is_withdrawn=False):
         cited[citation.instrument].append(_cited(citation))
     return Law(
         works={row.code: _work(row) for row in Instrument.objects.all()},
         relations=relations,
         by_work={code: tuple(found) for code, found in by_work.items()},
         said={code: tuple(found) for code, found in said.items()},
-        readings=tuple(_reading(row) for row in Reading.objects.all()),
+        readings=tuple(_reading(row) for row in Reading.objects.filter(is_withdrawn=False)),
         cited={code: tuple(found) for code, found in cited.items()},
     )
 
@@ -262,6 +267,7 @@ def _reading(row: Reading) -> ReadingView:
         row.code, row.dispute, row.instrument, row.anchor,
         Words(id=row.holder_id, en=row.holder_en or row.holder_id),
         Words(id=row.words_id, en=row.words_en or row.words_id), _evidence(row),
+        row.added_by, row.added_on,
     )  # fmt: skip
 
 
@@ -269,5 +275,5 @@ def _cited(row: Citation) -> Cited:
     return Cited(
         row.kind, row.key, row.instrument, row.anchor,
         Words(id=row.label_id or row.key, en=row.label_en or row.label_id or row.key),
-        _evidence(row),
+        _evidence(row), row.pk, row.added_by, row.added_on,
     )  # fmt: skip

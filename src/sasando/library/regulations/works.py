@@ -244,7 +244,7 @@ def say(code: str, *, facts: SaidFacts, seen: Seen, by: Actor, key: str = "") ->
         # The office writes one language; the shipped other one told something else.
         row.summary_en = row.summary_en if was == row.summary_id else ""
         row.valid_from, row.valid_to = facts.valid_from, facts.valid_to
-        _mark(row, seen, by)
+        mark(row, seen, by)
         row.save()
         indexing.index_works([work.pk])
         told = {"work": code, "said": row.code, "place": row.anchor, "topic": row.topic}
@@ -260,7 +260,7 @@ def check_reading(code: str, *, seen: Seen, by: Actor) -> None:
         row = Reading.objects.select_for_update().filter(code=code).first()
         if row is None:
             raise Refused(INSTRUMENT_MISSING)
-        _mark(row, seen, by)
+        mark(row, seen, by)
         row.save()
         _record("reading_checked", {"reading": code, "source": row.source}, by=by)
 
@@ -285,12 +285,12 @@ def _write_work(row: Instrument, facts: WorkFacts, seen: Seen, by: Actor) -> Non
     ):  # fmt: skip
         setattr(row, name, getattr(facts, name))
     row.summary_id = facts.summary.strip()[:300]
-    _mark(row, seen, by)
+    mark(row, seen, by)
     row.save()
     indexing.index_works([row.pk])
 
 
-def _mark(row: Checked, seen: Seen, by: Actor) -> None:
+def mark(row: Checked, seen: Seen, by: Actor) -> None:
     """Write where a fact was seen; only a check in the gazette names the officer."""
     row.source, row.source_date = seen.source.strip()[:300], by.today
     row.note = seen.note.strip()[:500]
@@ -340,7 +340,7 @@ def _standing_relation(ref: UUID) -> Relation:
 def _write_relation(row: Relation, facts: RelationFacts, seen: Seen, by: Actor) -> None:
     for name in ("subject", "kind", "target", "anchor", "on", "ended_on", "is_presumed"):
         setattr(row, name, getattr(facts, name))
-    _mark(row, seen, by)
+    mark(row, seen, by)
     row.save()
     if row.corrects_id:
         Relation.objects.filter(pk=row.corrects_id).update(office_edited=True)

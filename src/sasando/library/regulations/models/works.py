@@ -169,7 +169,10 @@ class Provision(Checked):
 
 
 class Reading(Checked):
-    """One of the readings of a contested place; all are shown, none is chosen."""
+    """One of the readings of a contested place; all are shown, none is chosen.
+
+    `added_by` names the officer who wrote it here; empty where it was shipped.
+    """
 
     code = models.CharField(max_length=40, unique=True)
     dispute = models.CharField(max_length=40, db_index=True)
@@ -181,10 +184,14 @@ class Reading(Checked):
     words_id = models.CharField(max_length=500)
     words_en = models.CharField(max_length=500, blank=True)
 
+    added_by = models.CharField(max_length=150, blank=True)
+    added_on = models.DateField(null=True)
+    is_withdrawn = models.BooleanField(default=False)
+
     PRIVACY: ClassVar = classes.declare(
         open="id code dispute instrument anchor position holder_id holder_en words_id words_en"
-        " source source_date verified verified_on note",
-        internal="office_edited offered verified_by",
+        " source source_date verified verified_on note added_on is_withdrawn",
+        internal="office_edited offered verified_by added_by",
     )
 
     class Meta:
@@ -199,7 +206,8 @@ class Reading(Checked):
 class Citation(Checked):
     """Something of ours that rests on a place in the law, by its stable key.
 
-    Deadline rules and closing grounds name their article themselves and need no row here.
+    Deadline rules and closing grounds name their article themselves; a row here adds another
+    place. `added_by` names the officer who wrote it here; empty where it was shipped.
     """
 
     kind = models.CharField(max_length=20)
@@ -209,10 +217,14 @@ class Citation(Checked):
     label_id = models.CharField(max_length=300, blank=True)
     label_en = models.CharField(max_length=300, blank=True)
 
+    added_by = models.CharField(max_length=150, blank=True)
+    added_on = models.DateField(null=True)
+    is_withdrawn = models.BooleanField(default=False)
+
     PRIVACY: ClassVar = classes.declare(
         open="id kind key instrument anchor label_id label_en source source_date verified"
-        " verified_on note",
-        internal="office_edited offered verified_by",
+        " verified_on note added_on is_withdrawn",
+        internal="office_edited offered verified_by added_by",
     )
 
     class Meta:
