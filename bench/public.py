@@ -21,7 +21,9 @@ from sasando.foundation.accounts import actions as accounts
 PAGES = (
     "/", "/en/", "/panduan/", "/panduan/sebelum-berangkat/", "/panduan/paspor-ditahan/",
     "/panduan/negara/", "/panduan/negara/my/", "/panduan/nomor/", "/cek-tawaran/", "/lapor/",
-    "/berita/", "/data/", "/peraturan/",
+    "/lapor/resi/", "/lapor/hubungi/", "/lapor/keluarga/", "/berita/", "/data/",
+    "/data/pertentangan/", "/data/deportees/", "/data/rilis/", "/komitmen/", "/peraturan/",
+    "/peraturan/pada-tanggal/", "/panduan/poster/",
 )  # fmt: skip
 TURNS, WARM = 2000, 50
 OK = 200
