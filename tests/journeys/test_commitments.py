@@ -153,8 +153,9 @@ def test_pages_of_commitments_have_no_serious_barrier_and_fit_a_phone(look, axe,
 
     for role, paths in (
         ("PO", (BASE, f"{BASE}semua/", f"{BASE}rapat/", f"{BASE}rapat/baru/", "@Kunjungan",
-                "@Halaman pertama")),
-        ("REG", (PARTNERS, "@Loket LTSA", "@Laporkan kemajuan")),
+                "@Halaman pertama", f"{BASE}peraturan/", "@Rancangan Perda")),
+        ("REG", (PARTNERS, "@Loket LTSA", "@Laporkan kemajuan", f"{PARTNERS}peraturan/",
+                 "@Rancangan Perda")),
     ):  # fmt: skip
         look.sign_in(role)
         for path in paths:
