@@ -48,6 +48,7 @@ def frozen(home, identities, placed, worked, by):
     from tests.analysis import office
 
     office.bring_home(identities, placed)
+    office.hold_sessions()
     return snapshots.freeze(as_of=None, by=by)
 
 
@@ -68,6 +69,7 @@ def snapshot(tmp_path_factory, django_db_setup, django_db_blocker):
         people = office.record_people()
         office.bring_home(people, office.place(people))
         office.open_cases()
+        office.hold_sessions()
         found = snapshots.freeze(as_of=None, by=office.BY)
         transaction.set_rollback(True)
     settings.SASANDO_HOME = before

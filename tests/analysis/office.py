@@ -11,6 +11,8 @@ from sasando.records.cases.facts import IntakeFacts
 from sasando.records.cases.inputs import CostFacts
 from sasando.records.movements import actions as movements
 from sasando.records.movements.facts import MovementFacts
+from sasando.records.outreach import actions as outreach
+from sasando.records.outreach.facts import SessionFacts
 from sasando.records.placements import actions as placements
 from sasando.records.placements.facts import PlacementFacts
 from sasando.records.workers import actions as workers
@@ -121,3 +123,18 @@ def open_cases():
         )
         working.write_cost(rows[1], facts=facts, by=officer)
     return rows
+
+
+def hold_sessions():
+    """Hold four sessions: two in one village within a year, one a year before, one elsewhere."""
+    base = SessionFacts(
+        held_on=date(2025, 3, 4), village_code="53.21.05.2005", audience="village",
+        counts={"women": 20, "men": 10}, questions=("Siapa bayar tiket?", "Berapa umur?"),
+    )  # fmt: skip
+    told = (
+        base,
+        replace(base, held_on=date(2025, 9, 9), counts={"unknown": 7}, questions=()),
+        replace(base, held_on=date(2024, 5, 5), audience="school", counts={"girls": 3}),
+        replace(base, village_code="53.21.05.2006", questions=("Apa kabar dunia?",)),
+    )
+    return [outreach.record_session(facts, by=BY) for facts in told]

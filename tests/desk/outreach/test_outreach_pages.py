@@ -105,3 +105,27 @@ def test_where_to_go_next_says_why(sign_in, actor, settings, tmp_path):
     assert "Belum ada potret data" in before
     assert "Cara mengurutkan" in after and "Malaka" in after
     assert "1 Feb 2025 sampai 31 Jan 2026" in after
+
+
+def test_districts_are_ranked_with_reasons_and_bounded_by_regency(
+    sign_in, actor, settings, tmp_path
+):
+    settings.SASANDO_HOME = tmp_path
+    client = sign_in("cs")
+    snapshots.freeze(as_of=None, by=actor("CS"))
+
+    one, every = (
+        words(client.get(f"{NEXT}?kabupaten=53.21")),
+        words(client.get(f"{NEXT}?tingkat=kecamatan")),
+    )
+
+    assert "Malaka Tengah" in one and "Deportan" in one and "Kecamatan" in one
+    assert "Malaka Tengah, " in every and "lainnya dengan selisih lebih kecil" in every
+    assert client.get(f"{NEXT}?kabupaten=99.99").status_code == 404
+
+
+@pytest.mark.parametrize("role", ["cw", "aud"])
+def test_ranking_is_for_staff_who_measure(sign_in, role):
+    answer = sign_in(role).get(f"{NEXT}?kabupaten=53.21")
+
+    assert answer.status_code == 404

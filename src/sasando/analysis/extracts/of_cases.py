@@ -21,11 +21,13 @@ from sasando.analysis.extracts.of_people import (
     answer,
     between,
     days,
+    district,
     known,
     local_days,
     moments,
     text,
     whole,
+    within_regency,
     yes_no,
 )
 from sasando.analysis.extracts.reading import Kind, read
@@ -94,7 +96,7 @@ def cases(by: Asked) -> pl.DataFrame:
         _counted(Case.objects.all(), ""),
         _trouble("")
         | text("procedural", "state", "team", ground="closed_ground", sex="subject__sex")
-        | text(is_late=yes_no(Q(Exists(late))))
+        | text(is_late=yes_no(Q(Exists(late))), origin_district=district("subject__"))
         | whole(people="people_count")
         | moments(received_on="received_at", closed_on="closed_at", acted_on="first_action_at")
         | days(born="subject__born_to"),
@@ -102,7 +104,9 @@ def cases(by: Asked) -> pl.DataFrame:
     moved = frame.with_columns(local_days("received_on", "closed_on", "acted_on"))
     kept = people.until(moved, by.as_of, first="received_on")
     return _neutral(kept, by=by).with_columns(
-        people.age_bands(kept, on=("received_on",), as_of=by.as_of), *_case_facts(by.as_of)
+        people.age_bands(kept, on=("received_on",), as_of=by.as_of),
+        within_regency(kept),
+        *_case_facts(by.as_of),
     )
 
 

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 import polars as pl
 from django.conf import settings
 from django.db.models import Case, CharField, F, Q, QuerySet, Value, When
+from django.db.models.functions import Substr
 
 from sasando.analysis.extracts import people
 from sasando.analysis.extracts.codes import coded
@@ -26,6 +27,7 @@ from sasando.records.workers.models import Identity
 OWN = "own"
 YES, NO = "yes", "no"
 IDS_AT_A_TIME = 500
+DISTRICT = 8
 
 
 @dataclass(frozen=True)
@@ -112,6 +114,24 @@ def abroad(frame: pl.DataFrame) -> pl.Series:
     return coded(frame["country"], dimensions.country_region).alias("country_region")
 
 
+def district(to: str) -> Case:
+    """Return an expression of the district of an identity, by its own code or its village's."""
+    village = Substr(f"{to}village_code", 1, DISTRICT)
+    own = When(**{f"{to}district_code": "", "then": village})
+    return Case(own, default=F(f"{to}district_code"), output_field=CharField())
+
+
+def within_regency(frame: pl.DataFrame) -> pl.Series:
+    """Return each row's district where it lies in the row's regency, else nothing."""
+    found, regency = (
+        pl.col(name).cast(pl.String) for name in ("origin_district", "origin_regency")
+    )
+    inside = found.str.starts_with(regency + ".") & (regency != "")
+    return frame.select(pl.when(inside).then(found).otherwise(pl.lit("")).alias("origin_district"))[
+        "origin_district"
+    ]
+
+
 def _job(frame: pl.DataFrame) -> pl.Series:
     return coded(frame["scheme"], dimensions.scheme_group).alias("scheme_group")
 
@@ -192,6 +212,7 @@ def movements(by: Asked) -> pl.DataFrame:
         text("direction", "kind", "procedural", "country", "origin_province", "origin_regency")
         | text("manifest_category", "depot", "node", job="placement__job")
         | text(sector="placement__sector")
+        | text(origin_district=district("identity__"))
         | days("departed_on", "died_on", "arrived_on", "handed_over_on", "buried_on")
         | _who("identity__"),
     )
@@ -199,6 +220,7 @@ def movements(by: Asked) -> pl.DataFrame:
     kept = _ready(frame, first=on, on=on, by=by)
     return kept.with_columns(
         abroad(kept),
+        within_regency(kept),
         known("handed_over_on").alias("handed_over"),
         known("buried_on").alias("buried"),
         between("died_on", "arrived_on").alias("days_to_arrival"),

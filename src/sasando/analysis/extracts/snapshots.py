@@ -14,7 +14,7 @@ import polars as pl
 from django.conf import settings
 from django.db import connection, transaction
 
-from sasando.analysis.extracts import of_cases, of_people, of_sources, people, sealing
+from sasando.analysis.extracts import of_cases, of_outreach, of_people, of_sources, people, sealing
 from sasando.analysis.extracts.codes import coded
 from sasando.analysis.extracts.of_people import Asked, asked
 from sasando.domain.indicators import catalogue
@@ -38,7 +38,10 @@ KEPT_DAYS = 120
 # A freeze ends within seconds; a folder without a manifest that is older was broken off.
 STILL_WRITING = timedelta(hours=1)
 TABLES: Mapping[Table, Callable[[Asked], pl.DataFrame]] = (
-    dict(of_people.TABLES) | dict(of_cases.TABLES) | dict(of_sources.TABLES)
+    dict(of_people.TABLES)
+    | dict(of_cases.TABLES)
+    | dict(of_sources.TABLES)
+    | dict(of_outreach.TABLES)
 )
 TYPES: Mapping[Column, pl.DataType] = {
     Column.MONTH: pl.Date(),
@@ -138,7 +141,7 @@ def provisional_counts() -> dict[str, int]:
         "movements": Movement.objects.filter(**waiting).count(),
         "identities": Identity.objects.filter(**waiting).count(),
         "cases": Case.objects.filter(source_batch__state=Batch.State.PROVISIONAL).count(),
-    }
+    } | of_outreach.provisional()
 
 
 def open_snapshot(name: str, *, by: Actor) -> Snapshot:

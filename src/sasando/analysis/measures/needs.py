@@ -6,12 +6,15 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from sasando.analysis.extracts.snapshots import Snapshot
-from sasando.analysis.measures.running import count, opened
+from sasando.analysis.measures import expressions
+from sasando.analysis.measures.engines import Engine
+from sasando.analysis.measures.running import opened
 from sasando.domain.indicators.catalogue import INDICATORS
-from sasando.domain.indicators.definition import Indicator
+from sasando.domain.indicators.definition import Indicator, Measure
 from sasando.domain.values.period import Period
 
-REGENCY = "origin_regency"
+REGENCY, DISTRICT = "origin_regency", "origin_district"
+LEVELS = {5: REGENCY, 8: DISTRICT}
 # What unsafe migration leaves behind, each signal as heavy as the other: no weights to argue with.
 SIGNALS = ("deaths", "deportees", "people_in_cases")
 MONTHS = 12
@@ -21,7 +24,7 @@ NOTHING = Decimal(0)
 
 @dataclass(frozen=True)
 class Reason:
-    """One signal of a regency: its count, and percent of all regencies' (to a tenth)."""
+    """One signal of a place: its count, and percent of all those ranked (to a tenth)."""
 
     indicator: Indicator
     value: int
@@ -30,9 +33,9 @@ class Reason:
 
 @dataclass(frozen=True)
 class Need:
-    """A regency: its part of the need, its part of the sessions held, and the gap in points."""
+    """A regency or district: its part of the need, of the sessions held, and the gap in points."""
 
-    regency: str
+    place: str
     reasons: tuple[Reason, ...]
     need: Decimal
     held: int
@@ -46,7 +49,7 @@ class Need:
 
 @dataclass(frozen=True)
 class Needs:
-    """Regencies by gap, the largest first; `unplaced` rows named no regency of the list."""
+    """Places by gap, the largest first; `unplaced` counts what named none of them."""
 
     lines: tuple[Need, ...]
     period: Period
@@ -55,22 +58,41 @@ class Needs:
     unplaced: Mapping[str, int]
 
 
-def needs(snapshot: Snapshot, *, regencies: Iterable[str], held: Mapping[str, int]) -> Needs:
-    """Return where to go next, from a snapshot's last twelve whole months.
+def needs(snapshot: Snapshot, *, places: Iterable[str], held: Mapping[str, int]) -> Needs:
+    """Return where to go next, from a snapshot's last twelve whole months; unsuppressed.
 
-    `held` is regency → sessions of that time. Equal gaps stand by code.
+    `places` are codes of regencies, or all of districts; what names a regency of those districts
+    and no district is told as unplaced. `held` is place → sessions of that time. Equal gaps stand
+    by code.
     """
-    chosen, period = tuple(sorted(regencies)), last_months(snapshot.as_of)
+    chosen, period = tuple(sorted(places)), last_months(snapshot.as_of)
     counts: dict[str, dict[str, int]] = {}
     unplaced: dict[str, int] = {}
     with opened(snapshot) as engine:
         for name in SIGNALS:
-            found = count(name, snapshot=snapshot, by=(REGENCY,), period=period, using=engine)
-            rows = {str(row[0]): int(row[1]) for row in found.frame.iter_rows()}
+            rows = _counted(name, chosen, period, engine)
             counts[name] = {code: rows.get(code, 0) for code in chosen}
             unplaced[name] = sum(rows.values()) - sum(counts[name].values())
     lines = weigh(counts, held={code: held.get(code, 0) for code in chosen})
     return Needs(lines, period, snapshot.as_of, snapshot.id, unplaced)
+
+
+def _counted(name: str, places: tuple[str, ...], period: Period, engine: Engine) -> dict[str, int]:
+    """Return place → count, "" for what names no place.
+
+    Districts are a column for staff and no dimension of the indicator: nothing released has them.
+    """
+    told = INDICATORS[name]
+    level = LEVELS[len(places[0])] if places else REGENCY
+    by = tuple(dict.fromkeys((REGENCY, level)))
+    part = expressions.AMOUNT if told.measure is Measure.SUM else expressions.ROWS
+    frame = engine.run(expressions.cells(told, by=by, period=period), table=told.table)
+    within = {code[:5] for code in places}
+    found: dict[str, int] = {}
+    for regency, place, number in frame.select(REGENCY, place=level, number=part).iter_rows():
+        if level == REGENCY or str(regency) in within:
+            found[str(place or "")] = found.get(str(place or ""), 0) + int(number or 0)
+    return found
 
 
 def last_months(day: date) -> Period:
@@ -81,7 +103,7 @@ def last_months(day: date) -> Period:
 
 
 def weigh(counts: Mapping[str, Mapping[str, int]], *, held: Mapping[str, int]) -> tuple[Need, ...]:
-    """Return regencies by gap: mean share of the signals that occur, less share of sessions."""
+    """Return places by gap: mean share of the signals that occur, less share of sessions."""
     totals = {name: sum(rows.values()) for name, rows in counts.items()}
     alive = [name for name, total in totals.items() if total]
     sessions = sum(held.values())
@@ -94,7 +116,7 @@ def weigh(counts: Mapping[str, Mapping[str, int]], *, held: Mapping[str, int]) -
         parts = [Decimal(100 * counts[name][code]) / totals[name] for name in alive]
         need = (sum(parts, NOTHING) / len(parts)).quantize(TENTH) if parts else NOTHING
         found.append(Need(code, reasons, need, number, _share(number, sessions)))
-    return tuple(sorted(found, key=lambda one: (-one.gap, one.regency)))
+    return tuple(sorted(found, key=lambda one: (-one.gap, one.place)))
 
 
 def _share(part: int, total: int) -> Decimal:

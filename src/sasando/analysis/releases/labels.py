@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from sasando.analysis.measures.tables import UNKNOWN_CODE
 from sasando.domain.indicators.dimensions import DIMENSIONS, TIME, TOTAL
+from sasando.domain.reconciliation.session_words import AUDIENCES, GROUPS, QUESTIONS
 from sasando.domain.values.period import parse_period
 from sasando.domain.values.words import Words
 from sasando.library.places import queries as places
@@ -46,6 +47,9 @@ OWN: Mapping[str, Mapping[str, Words]] = {
         "AMERICAS": Words(id="Amerika", en="Americas"),
         "OTHER": Words(id="lainnya", en="other"),
     },
+    "audience": AUDIENCES,
+    "group": GROUPS,
+    "question": QUESTIONS,
     "is_overdue": {"yes": Words(id="ya", en="yes"), "no": Words(id="tidak", en="no")},
 }
 
@@ -82,6 +86,9 @@ def _place(code: str) -> Words:
         return Words(id=names[code], en=names[code])
     if code in places.province_names():
         return Words(id=places.province_names()[code], en=places.province_names()[code])
+    for listed in (places.district_names(), places.village_names()):
+        if code in listed:
+            return Words(id=listed[code], en=listed[code])
     island = code.partition(".")[2].replace("_", " ").title()
     return Words(id=f"Pulau {island}", en=f"{island} island") if island else Words(id=code, en=code)
 

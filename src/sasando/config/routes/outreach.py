@@ -2,12 +2,12 @@
 
 from django.urls import URLPattern, path
 
-from sasando.desk.outreach import views
+from sasando.desk.outreach import ahead, views
 
 urlpatterns: list[URLPattern] = [
     path("", views.index, name="list"),
     path("baru/", views.create, name="create"),
-    path("berikutnya/", views.ahead, name="next"),
+    path("berikutnya/", ahead.ahead, name="next"),
     path("<uuid:ref>/", views.detail, name="detail"),
     path("<uuid:ref>/betulkan/", views.correct, name="correct"),
 ]

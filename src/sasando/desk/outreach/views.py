@@ -11,9 +11,6 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from sasando.analysis.extracts import snapshots
-from sasando.analysis.extracts.snapshots import Snapshot
-from sasando.analysis.measures.needs import Needs, last_months, needs
 from sasando.desk.outreach.forms import SessionForm, start_of
 from sasando.domain.values.refusals import STALE_VERSION
 from sasando.domain.values.words import Refused
@@ -62,44 +59,6 @@ def detail(request: HttpRequest, ref: UUID) -> HttpResponse:
         "materials": [MATERIALS[code] for code in MATERIALS if code in found.facts.materials],
     }  # fmt: skip
     return render(request, "desk/outreach/detail.html", context)
-
-
-@guards.requires("measures.run")
-def ahead(request: HttpRequest) -> HttpResponse:
-    """Show where to go next, with the reasons."""
-    actor: Actor = request.actor  # type: ignore[attr-defined]
-    snapshot = _snapshot(actor)
-    if snapshot is None:
-        return render(request, "desk/outreach/next.html", {"needs": None})
-    period = last_months(snapshot.as_of)
-    reached = queries.reached(actor, since=period.starts_on, until=period.ends_on)
-    codes = [
-        code
-        for code, _name in places.ntt_regencies()
-        if not actor.regencies or code in actor.regencies
-    ]
-    held = {code: one.sessions for code, one in reached.items()}
-    found = needs(snapshot, regencies=codes, held=held)
-    context = {"needs": found, "lines": _next_lines(found, reached), "heads": _heads(found)}
-    return render(request, "desk/outreach/next.html", context)
-
-
-def _snapshot(actor: Actor) -> Snapshot | None:
-    """Return the newest snapshot; making one is an act of its own, under Explore."""
-    standing = snapshots.list_snapshots(by=actor)
-    return standing[0] if standing else None
-
-
-def _heads(found: Needs) -> list[Any]:
-    return [one.indicator.label for one in found.lines[0].reasons] if found.lines else []
-
-
-def _next_lines(found: Needs, reached: Any) -> list[dict[str, Any]]:
-    names = dict(places.ntt_regencies())
-    return [
-        {"need": one, "name": names[one.regency], "reached": reached.get(one.regency)}
-        for one in found.lines
-    ]
 
 
 @guards.requires("outreach.edit")

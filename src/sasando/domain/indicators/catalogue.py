@@ -8,16 +8,19 @@ from sasando.domain.indicators.definition import Indicator
 from sasando.domain.indicators.of_cases import CASES
 from sasando.domain.indicators.of_costs import COSTS, REFERRALS
 from sasando.domain.indicators.of_office import OFFICE, QUALITY
+from sasando.domain.indicators.of_outreach import OUTREACH
 from sasando.domain.indicators.of_placements import PLACEMENTS
 from sasando.domain.indicators.of_potential import POTENTIAL
 from sasando.domain.indicators.of_returns import RETURNS
 from sasando.domain.values.words import Refusal, Refused, Words
 
 # Rises with any change below; each indicator has its own version besides.
-VERSION = "2"
+VERSION = "3"
 # Names under which a dimension was first asked for.
 _FORMER_NAMES: Mapping[str, str] = MappingProxyType({"regency_code": "origin_regency"})
-_ALL = (*PLACEMENTS, *POTENTIAL, *RETURNS, *CASES, *COSTS, *REFERRALS, *OFFICE, *QUALITY)
+_ALL = (
+    *PLACEMENTS, *POTENTIAL, *RETURNS, *CASES, *COSTS, *REFERRALS, *OUTREACH, *OFFICE, *QUALITY,
+)  # fmt: skip
 
 # By id, in the order in which lists show them.
 INDICATORS: Mapping[str, Indicator] = MappingProxyType({one.id: one for one in _ALL})

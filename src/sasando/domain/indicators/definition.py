@@ -35,6 +35,7 @@ class Group(Enum):
     CASES = "cases"
     COSTS = "costs"
     REFERRALS = "referrals"
+    OUTREACH = "outreach"
     OFFICE = "office"
     QUALITY = "quality"
 
@@ -195,6 +196,7 @@ DAYS: Mapping[str, Words] = MappingProxyType(
         "asked_on": Words(id="menurut tanggal diminta", en="by the day of asking"),
         "decided_on": Words(id="menurut tanggal diputuskan", en="by the day of the decision"),
         "signed_on": Words(id="menurut tanggal ditandatangani", en="by the day of signing"),
+        "held_on": Words(id="menurut tanggal sosialisasi", en="by the day of the session"),
         "printed_on": Words(id="menurut periode yang dicetak", en="by the period as printed"),
     }
 )

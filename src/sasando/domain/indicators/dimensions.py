@@ -39,6 +39,8 @@ _ALL = (
     Dimension("month", _w("Bulan", "Month"), _TIME, "quarter"),
     Dimension("quarter", _w("Triwulan", "Quarter"), _TIME, "year"),
     Dimension("year", _w("Tahun", "Year"), _TIME),
+    Dimension("origin_village", _w("Desa/kelurahan", "Village"), _KEMENDAGRI, "origin_district"),
+    Dimension("origin_district", _w("Kecamatan", "District"), _KEMENDAGRI, "origin_regency"),
     Dimension("origin_regency", _w("Kabupaten/kota asal", "Regency of origin"), _KEMENDAGRI,
               "origin_island"),
     Dimension("origin_island", _w("Pulau asal", "Island of origin"),
@@ -120,12 +122,17 @@ _ALL = (
     Dimension("publisher", _w("Penerbit", "Publisher"), _OWN),
     Dimension("printed_by", _w("Rincian seperti dicetak", "Breakdown as printed"), _OWN),
     Dimension("unit", _w("Satuan seperti dicetak", "Unit as printed"), _OWN),
+    Dimension("audience", _w("Sasaran", "Held for"), _OWN),
+    Dimension("group", _w("Kelompok hadir", "Group present"), _OWN),
+    Dimension("question", _w("Jenis pertanyaan", "Kind of question"), _OWN),
     Dimension("verified", _w("Sejauh mana diperiksa", "How far checked"), _OWN),
 )  # fmt: skip
 DIMENSIONS: Mapping[str, Dimension] = MappingProxyType({one.name: one for one in _ALL})
 
 TIME = ("year", "quarter", "month")
 PLACE = ("origin_regency", "origin_island", "origin_province")
+# Down to the village: only where no person stands behind the figure by name.
+HELD_IN = ("origin_village", "origin_district", *PLACE)
 WHO = ("sex", "age_band", "education")
 ABROAD = ("country", "country_region")
 JOB = ("scheme", "scheme_group", "employer_type", "job", "sector")
@@ -212,6 +219,8 @@ def parent_of(code: str, *, inside: str, known: Mapping[str, str]) -> str:
     rules = {
         "quarter": f"{code[:4]}-Q{(int(code[5:7]) + 2) // 3}" if code[5:7].isdigit() else code,
         "year": code[:4],
+        "origin_district": code[:8],
+        "origin_regency": code[:5],
         "origin_island": f"{code[:2]}.{ELSEWHERE}",
         "origin_province": code[:2],
         "country_region": country_region(code),

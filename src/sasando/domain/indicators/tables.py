@@ -27,6 +27,9 @@ class Table(Enum):
     REJECTS = "rejects"
     REVIEWS = "reviews"
     PRINTED = "printed"
+    SESSIONS = "sessions"
+    ATTENDANCE = "attendance"
+    QUESTIONS = "questions"
 
 
 class Column(Enum):
@@ -54,6 +57,9 @@ def _columns(
 
 
 _PLACE = "origin_regency origin_island origin_province"
+# Where a session was held. Of people, a district is kept for staff alone: no indicator has it.
+_HELD_IN = f"origin_village origin_district {_PLACE}"
+_BENEATH = "origin_district"
 _WHO = f"{_PLACE} sex age_band education"
 _ABROAD = "country country_region"
 _JOB = "scheme scheme_group job sector employer_type"
@@ -70,7 +76,7 @@ COLUMNS: Mapping[Table, Mapping[str, Column]] = MappingProxyType(
         ),
         Table.MOVEMENTS: _columns(
             f"{_WHO} {_ABROAD} direction kind procedural manifest_category depot node job sector"
-            " handed_over buried",
+            f" handed_over buried {_BENEATH}",
             months="departed_on died_on arrived_on",
             whole="days_to_arrival days_to_handover",
             person=True,
@@ -91,7 +97,7 @@ COLUMNS: Mapping[Table, Mapping[str, Column]] = MappingProxyType(
         ),
         Table.CASES: _columns(
             f"{_TROUBLE} sex age_band procedural state ground outcome is_duplicate team acted"
-            " acted_in_a_day is_overdue",
+            f" acted_in_a_day is_overdue {_BENEATH}",
             months="received_on closed_on",
             whole="people days_to_first_action days_to_close days_open",
         ),
@@ -133,5 +139,8 @@ COLUMNS: Mapping[Table, Mapping[str, Column]] = MappingProxyType(
             months="printed_on",
             whole="value_tenthousandths",
         ),
+        Table.SESSIONS: _columns(f"{_HELD_IN} audience is_first", months="held_on", whole="people"),
+        Table.ATTENDANCE: _columns(f"{_HELD_IN} audience group", months="held_on", whole="people"),
+        Table.QUESTIONS: _columns(f"{_HELD_IN} audience question", months="held_on"),
     }
 )

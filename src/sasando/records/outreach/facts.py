@@ -6,29 +6,11 @@ from datetime import date
 from types import MappingProxyType
 from uuid import UUID
 
+from sasando.domain.reconciliation.session_words import AUDIENCES, GROUPS
 from sasando.domain.values.words import Words
 
-# Each person present stands in one group only, so that the groups add up to the attendance.
-GROUPS: Mapping[str, Words] = MappingProxyType(
-    {
-        "women": Words(id="Perempuan dewasa", en="Women"),
-        "men": Words(id="Laki-laki dewasa", en="Men"),
-        "girls": Words(id="Anak perempuan (di bawah 18)", en="Girls (under 18)"),
-        "boys": Words(id="Anak laki-laki (di bawah 18)", en="Boys (under 18)"),
-        "unknown": Words(id="Tidak dipilah", en="Not told apart"),
-    }
-)
-AUDIENCES: Mapping[str, Words] = MappingProxyType(
-    {
-        "village": Words(id="Warga desa", en="Villagers"),
-        "school": Words(id="Sekolah", en="School"),
-        "church": Words(id="Jemaat atau umat", en="Congregation"),
-        "officials": Words(id="Perangkat desa", en="Village officials"),
-        "returned": Words(id="Pekerja yang sudah pulang", en="Returned workers"),
-        "families": Words(id="Keluarga pekerja", en="Families of workers"),
-        "candidates": Words(id="Calon pekerja", en="Candidates"),
-    }
-)
+__all__ = ["AUDIENCES", "GROUPS", "MATERIALS", "Reached", "SessionFacts", "SessionView"]
+
 # Guides and posters of the public pages; a test holds this list to theirs.
 MATERIALS: Mapping[str, Words] = MappingProxyType(
     {

@@ -5,6 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from django.db.models import Count, F, Max, Sum
+from django.db.models.functions import Substr
 
 from sasando.foundation.access.actor import Actor
 from sasando.foundation.sources.models import Batch, counted_batch_q
@@ -42,19 +43,26 @@ def view_of(row: OutreachSession) -> SessionView:
     return SessionView(row.ref, facts, row.regency_code, row.version, row.recorded_by, waits)
 
 
-def reached(actor: Actor, *, since: date, until: date) -> Mapping[str, Reached]:
-    """Return regency → sessions and people reached from one day to another, both included.
+REGENCY, DISTRICT = 5, 8
+
+
+def reached(
+    actor: Actor, *, since: date, until: date, digits: int = REGENCY
+) -> Mapping[str, Reached]:
+    """Return place → sessions and people reached from one day to another, both included.
+
+    `digits` of the village's code name the place: a regency's five, or a district's eight.
 
     `last_on` is the newest session up to `until`, also one before `since`. Sessions of files that
     are still provisional are left out.
     """
     total = sum((F(name) for name in list(GROUPS)[1:]), F(next(iter(GROUPS))))
     standing = sessions(actor).select_related(None).filter(counted_batch_q(), held_on__lte=until)
-    every = standing.order_by().values("regency_code")
-    last = dict(every.annotate(last=Max("held_on")).values_list("regency_code", "last"))
+    every = standing.order_by().annotate(place=Substr("village_code", 1, digits)).values("place")
+    last = dict(every.annotate(last=Max("held_on")).values_list("place", "last"))
     counted = every.filter(held_on__gte=since).annotate(held=Count("id"), people=Sum(total))
     rows = {
         code: (held, people)
-        for code, held, people in counted.values_list("regency_code", "held", "people")
+        for code, held, people in counted.values_list("place", "held", "people")
     }
     return {code: Reached(*rows.get(code, (0, 0)), last_on=day) for code, day in last.items()}
