@@ -1,6 +1,7 @@
 """Columns of codes: few words among many rows, so that work is done on the words alone."""
 
 from collections.abc import Callable
+from typing import Any
 
 import numpy as np
 import polars as pl
@@ -19,16 +20,27 @@ def coded(column: pl.Series, label: Callable[[str], str] | None = None) -> pl.Se
     """
     if column.dtype == pl.String:
         column = column.cast(pl.Categorical)
-    held = column.unique()
-    numbers = held.to_physical().to_list()
-    words = held.cast(pl.String).fill_null("").to_list()
+    places = column.to_physical().cast(pl.UInt32)
+    last = places.max()
+    nothing = last + 1 if isinstance(last, int) else 0
+    if places.null_count():
+        places = places.fill_null(nothing)
+    occurs = np.zeros(nothing + 1, dtype=bool)
+    # A list of words holds also those that do not occur.
+    occurs[places.to_numpy()] = True
+    held = np.flatnonzero(occurs)
+    words = _words_at(held[held < nothing], column.dtype) + [""] * bool(occurs[nothing])
+    if not words:
+        return pl.Series(column.name, [], dtype=pl.Enum([]))
     labels = [label(word) for word in words] if label else words
     order = sorted(set(labels))
     rank = {word: at for at, word in enumerate(order)}
-    nothing = max((number for number in numbers if number is not None), default=-1) + 1
     table = np.zeros(nothing + 1, dtype=np.uint32)
-    for number, word in zip(numbers, labels, strict=True):
-        table[nothing if number is None else number] = rank[word]
-    places = column.to_physical().fill_null(nothing).to_numpy()
-    found = pl.Series(column.name, table[places])
-    return found.cat.to(pl.Enum(order))
+    table[held] = [rank[word] for word in labels]
+    found = pl.Series(column.name, table).cat.to(pl.Enum(order))
+    return found.gather(places)
+
+
+def _words_at(numbers: "np.ndarray[Any, np.dtype[np.intp]]", kind: pl.DataType) -> list[str]:
+    own = pl.Series(numbers.astype(np.uint32)).cat.to(kind)
+    return own.cast(pl.String).to_list()
