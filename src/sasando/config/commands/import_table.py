@@ -19,7 +19,7 @@ from sasando.records.imports.outcome import ImportRequest, Outcome, RowProblem
 
 KINDS = (
     "workers", "placements", "deportees", "deaths", "complaints", "statistics", "regulations",
-    "duties", "outreach",
+    "duties", "outreach", "p3mi",
 )  # fmt: skip
 
 

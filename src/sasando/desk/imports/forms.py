@@ -22,6 +22,7 @@ KINDS = (
     ("statistics", _("Printed figures")),
     ("duties", _("Duties of the law")),
     ("outreach", _("Outreach sessions")),
+    ("p3mi", _("Public list of P3MI")),
 )
 CODES = (
     ("", _("dotted, or names only")),

@@ -77,3 +77,21 @@ OUTREACH_EXAMPLES: Mapping[str, str] = MappingProxyType(
         "officer": "petugas kantor, bukan peserta",
     }
 )  # fmt: skip
+P3MI: Mapping[str, str] = MappingProxyType(
+    {
+        "no": "no|nomor|nomor urut|no urut|urut",
+        "name": "nama p3mi|nama perusahaan|p3mi|perusahaan|nama|nama pt|company|name",
+        "licence_no": "nomor sip3mi|sip3mi|no sip3mi|nomor izin|no izin|nomor siup|licence number"
+        "|licence no",
+        "licence": "status izin|status|izin|keadaan izin|licence|state|status sip3mi",
+        "listed_on": "tanggal daftar|per tanggal|tanggal|tanggal data|list date|listed on",
+        "note": "keterangan|ket|catatan|note|remarks",
+    }
+)
+P3MI_PRINTED = ("No", "Nama P3MI", "Nomor SIP3MI", "Status Izin", "Tanggal Daftar", "Catatan")
+P3MI_EXAMPLES: Mapping[str, str] = MappingProxyType(
+    {
+        "licence": "berlaku, diskors, dicabut; kosong = tidak disebut daftar itu",
+        "listed_on": "01/02/2026; satu tanggal untuk satu berkas",
+    }
+)

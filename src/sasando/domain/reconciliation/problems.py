@@ -7,6 +7,7 @@ from sasando.domain.reconciliation import (
     cells,
     duty_rows,
     known,
+    p3mi_rows,
     plain_cells,
     rows,
     session_rows,
@@ -69,6 +70,7 @@ _REFUSALS: tuple[Refusal, ...] = (
     plain_cells.DAY_OUT_OF_RANGE,
     *duty_rows.REFUSALS,
     *session_rows.REFUSALS,
+    *p3mi_rows.REFUSALS,
 )
 DUPLICATE_IN_FILE = "duplicate_in_file"
 DUTY_VERIFIED = "duty_verified"

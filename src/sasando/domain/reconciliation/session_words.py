@@ -46,7 +46,8 @@ QUESTIONS: Mapping[str, Words] = MappingProxyType(
 _HEARD: Mapping[str, str] = MappingProxyType(
     {
         "trouble": "lapor|melapor|mengadu|pengaduan|masalah|disiksa|kekerasan|ditahan|dipegang"
-        "|hilang|tidak ada kabar|tanpa kabar|putus kontak|ditipu|penipuan|kabur|meninggal|sakit|report|trouble|abuse",
+        "|hilang|tidak ada kabar|tanpa kabar|putus kontak|ditipu|penipuan|kabur"
+        "|meninggal|sakit|report|trouble|abuse",
         "costs": "biaya|bayar|membayar|uang|ongkos|potongan|utang|hutang|pinjaman|pinjam|kur|harga"
         "|gratis|cost|pay|money|loan",
         "age": "umur|usia|syarat|persyaratan|ijazah|menikah|hamil|boleh|age|condition",

@@ -10,6 +10,9 @@ from sasando.domain.reconciliation.of_institutions import (
     OUTREACH,
     OUTREACH_EXAMPLES,
     OUTREACH_PRINTED,
+    P3MI,
+    P3MI_EXAMPLES,
+    P3MI_PRINTED,
 )
 
 _PERSON: Mapping[str, str] = MappingProxyType(
@@ -139,6 +142,7 @@ SYNONYMS: Mapping[str, Mapping[str, str]] = MappingProxyType(
         "statistics": {name: name.replace("_", " ") for name in STATISTICS_COLUMNS},
         "duties": DUTY,
         "outreach": OUTREACH,
+        "p3mi": P3MI,
     }
 )
 REQUIRED: Mapping[str, tuple[str, ...]] = MappingProxyType(
@@ -151,6 +155,7 @@ REQUIRED: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "statistics": ("id", "indicator", "value", "unit"),
         "duties": ("instrument", "article", "letter", "level", "text_id", "source"),
         "outreach": ("held_on",),
+        "p3mi": ("name", "listed_on"),
     }
 )
 # As the template prints them: the first wording that contracts and offices use.
@@ -185,9 +190,10 @@ PRINTED: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "statistics": STATISTICS_COLUMNS,
         "duties": DUTY_PRINTED,
         "outreach": OUTREACH_PRINTED,
+        "p3mi": P3MI_PRINTED,
     }
 )  # fmt: skip
 # Kind → our name of a column → what a cell of it may hold.
 EXAMPLES: Mapping[str, Mapping[str, str]] = MappingProxyType(
-    {"duties": DUTY_EXAMPLES, "outreach": OUTREACH_EXAMPLES}
+    {"duties": DUTY_EXAMPLES, "outreach": OUTREACH_EXAMPLES, "p3mi": P3MI_EXAMPLES}
 )

@@ -5,6 +5,7 @@ from typing import ClassVar
 from django.db import models
 
 from sasando.foundation.privacy import classes
+from sasando.foundation.sources.models import Batch
 from sasando.library.places.models import Shipped
 
 
@@ -143,6 +144,35 @@ class P3mi(Shipped):
 
     def __str__(self) -> str:
         return self.code
+
+
+class P3miListed(models.Model):
+    """A placement company as a public list of a day names it; lists stay beside each other."""
+
+    batch = models.ForeignKey(Batch, on_delete=models.PROTECT, related_name="+")
+    source_sheet = models.CharField(max_length=120, blank=True)
+    source_row = models.PositiveIntegerField()
+    name = models.CharField(max_length=200)
+    form = models.CharField(max_length=200, db_index=True)
+    licence_no = models.CharField(max_length=80, blank=True)
+    licence_state = models.CharField(max_length=20, choices=P3mi.Licence)
+    listed_on = models.DateField(db_index=True)
+
+    PRIVACY: ClassVar = classes.declare(
+        open="id name form licence_no licence_state listed_on",
+        internal="batch source_sheet source_row",
+    )
+
+    class Meta:
+        """Order and rules of the table."""
+
+        ordering: ClassVar = ["-listed_on", "name"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["batch", "form"], name="directory_listed_once"),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.pk)
 
 
 class TestCall(models.Model):

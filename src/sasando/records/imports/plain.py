@@ -18,7 +18,7 @@ from sasando.foundation.audit import actions as audit
 from sasando.foundation.privacy import sealing
 from sasando.foundation.sources.models import Batch
 from sasando.foundation.sources.reading.table import Reading
-from sasando.records.imports import duties, mappings, pipeline, sessions
+from sasando.records.imports import companies, duties, mappings, pipeline, sessions
 from sasando.records.imports.counting import WHOLE as WHOLE_WORDS
 from sasando.records.imports.figures import BEING_IMPORTED
 from sasando.records.imports.models import TotalLine as TotalRow
@@ -62,7 +62,11 @@ class Room(Protocol):
         """Delete the rows of a file."""
 
 
-ROOMS: Mapping[str, Room] = {"duties": duties.Duties(), "outreach": sessions.Sessions()}
+ROOMS: Mapping[str, Room] = {
+    "duties": duties.Duties(),
+    "outreach": sessions.Sessions(),
+    "p3mi": companies.Companies(),
+}
 
 
 @dataclass
