@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from sasando.desk.figures import compare, explore
+from sasando.desk.figures import boundaries, compare, explore
 
 urlpatterns: list[URLPattern] = [
     path("", explore.index, name="index"),
@@ -10,5 +10,7 @@ urlpatterns: list[URLPattern] = [
     path("paspor/", explore.passport, name="passport"),
     path("paspor.json", explore.passport_json, name="passport_json"),
     path("sandingkan/", compare.side_by_side, name="compare"),
+    path("batas/", boundaries.index, name="boundaries"),
+    path("batas/hapus/", boundaries.drop, name="boundaries_drop"),
     path("bekukan/", explore.freeze, name="freeze"),
 ]

@@ -24,6 +24,7 @@ from sasando.foundation.audit import actions as audit
 from sasando.library.places import queries as places
 
 LONGEST = 60
+SQUARES = "kotak"
 MOST_DIMENSIONS = 2
 REGENCY, ISLAND = "origin_regency", "origin_island"
 ADDED = (Measure.COUNT, Measure.SUM)
@@ -52,7 +53,10 @@ NO_CELL = Refusal(
 
 @dataclass(frozen=True)
 class Asked:
-    """What the address asks for; `cell` is one figure of the table, a code for each dimension."""
+    """What the address asks for; `cell` is one figure of the table, a code for each dimension.
+
+    `squares` asks for the tile map also where the office has boundaries.
+    """
 
     indicator: str
     by: tuple[str, ...] = ()
@@ -60,12 +64,14 @@ class Asked:
     snapshot: str = ""
     place: str = ""
     cell: tuple[str, ...] = ()
+    squares: bool = False
 
     @property
     def query(self) -> str:
         """Return the question as an address keeps it."""
         pairs = [("indikator", self.indicator), *(("menurut", name) for name in self.by)]
         pairs += [("periode", self.period), ("wilayah", self.place), ("potret", self.snapshot)]
+        pairs.append(("peta", SQUARES if self.squares else ""))
         kept = [(key, value) for key, value in pairs if value]
         return urlencode([*kept, *(("sel", code) for code in self.cell)])
 
@@ -86,7 +92,8 @@ def read(request: HttpRequest, mark: str = "") -> Asked:
     keys = ("indikator", "periode", "potret", "wilayah")
     indicator, period, snapshot, place = (given.get(f"{key}{mark}", "")[:LONGEST] for key in keys)
     cell = tuple(code[:LONGEST] for code in given.getlist(f"sel{mark}")[:4])
-    return Asked(indicator, tuple(by)[:MOST_DIMENSIONS], period, snapshot, place, cell)
+    squares = given.get("peta") == SQUARES
+    return Asked(indicator, tuple(by)[:MOST_DIMENSIONS], period, snapshot, place, cell, squares)
 
 
 def answer(asked: Asked, *, by: Actor) -> Answer:

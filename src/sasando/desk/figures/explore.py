@@ -21,6 +21,7 @@ from sasando.domain.indicators.dimensions import DIMENSIONS
 from sasando.domain.values.words import Refused, Words
 from sasando.foundation.access import guards
 from sasando.foundation.access.actor import Actor
+from sasando.library.places import boundaries
 
 SNAPSHOTS = 20
 GROUPS = {
@@ -119,10 +120,12 @@ def _choices(asked: Asked, actor: Actor) -> dict[str, Any]:
 
 def _laid(answer: Answer) -> dict[str, Any]:
     asked, found = answer.asked, answer.found
-    names = naming.names_of(found)
+    names, lands = naming.names_of(found), boundaries.current()
+    drawn = None if asked.squares else lands
     return {
         "grid": tabling.grid(found, asked=asked, names=names),
-        "pictures": pictures.pictures(found, names=names, place=asked.place),
+        "pictures": pictures.pictures(found, names=names, place=asked.place, lands=drawn),
+        "other_map": replace(asked, squares=not asked.squares).query if lands else "",
         "unit": found.indicator.unit, "as_of": found.passport.as_of,
         "source": passports.SOURCE, "rule": found.indicator.rule,
         "age": passports.age(found.passport), "is_old": passports.is_old(found.passport),

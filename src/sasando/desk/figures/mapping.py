@@ -11,7 +11,8 @@ from sasando.desk.figures.slicing import Slice
 from sasando.domain.indicators.definition import Measure
 from sasando.domain.indicators.dimensions import UNKNOWN
 from sasando.foundation.print.charts import Tile, Tiles, TileWords
-from sasando.foundation.ui.words import number
+from sasando.foundation.ui.words import day, number
+from sasando.library.places.boundaries import Boundaries
 
 # What fits into a tile in bold figures.
 LONGEST = 7
@@ -19,7 +20,7 @@ CLASSES = 5
 STEPS = (1, 2, 3, 4, 5, 6, 8)
 
 
-def tiles(one: Slice) -> Tiles | None:
+def tiles(one: Slice, lands: Boundaries | None) -> Tiles | None:
     """Return the map of a slice by regency; None where no figure lies on it or one is too long."""
     values = {code: cell.value for code, cell in one.along(REGENCY)}
     on_map = {place.code for place in reference.tiles()}
@@ -32,11 +33,17 @@ def tiles(one: Slice) -> Tiles | None:
     words = TileWords(
         none=_("outside the choice") if one.place else _("no figure"),
         withheld="",
-        note=_("A square for each regency, not its area. Unit: %(unit)s.")
-        % {"unit": one.found.indicator.unit.in_language(one.names.language)},
+        note=_note(lands) % {"unit": one.found.indicator.unit.in_language(one.names.language)},
     )
     is_whole = one.found.indicator.measure is Measure.COUNT
-    return Tiles(tuple(drawn), brief.island_names(), bounds(highest), words, is_whole)
+    outlines = tuple(lands.rings[place.code] for place in reference.tiles()) if lands else ()
+    return Tiles(tuple(drawn), brief.island_names(), bounds(highest), words, is_whole, outlines)
+
+
+def _note(lands: Boundaries | None) -> str:
+    if lands is None:
+        return _("A square for each regency, not its area. Unit: %(unit)s.")
+    return _("Boundaries made coarse for reading, not for measuring. Unit: %(unit)s.")
 
 
 def bounds(highest: float) -> tuple[float, ...]:
@@ -66,8 +73,12 @@ def off_the_map(one: Slice) -> str:
     return _("Not on the map: %(what)s.") % {"what": ", ".join(said)} if said else ""
 
 
-def whence() -> str:
-    """Return where the codes and the places of the tiles are from."""
+def whence(lands: Boundaries | None) -> str:
+    """Return where the codes and the places of the tiles, or the boundaries, are from."""
+    if lands:
+        return _("Boundaries: %(source)s, %(day)s.") % {
+            "source": lands.source, "day": day(lands.source_date)
+        }  # fmt: skip
     return _("Tiles: %(source)s.") % {"source": reference.tiles()[0].source}
 
 

@@ -15,6 +15,7 @@ from sasando.domain.indicators.dimensions import ABROAD, PLACE, TIME
 from sasando.foundation.print.charts import Chart
 from sasando.foundation.ui import charts
 from sasando.foundation.ui.words import number
+from sasando.library.places.boundaries import Boundaries
 
 MOST_PICTURES, FEWEST = 4, 2
 MOST_GROUPS, MOST_SERIES = 24, 5
@@ -31,12 +32,17 @@ class Picture:
     is_map: bool = False
 
 
-def pictures(found: Measured, *, names: Names, place: str) -> list[Picture]:
-    """Return the charts of a table: one, or one for each currency; none where nothing compares."""
+def pictures(
+    found: Measured, *, names: Names, place: str, lands: Boundaries | None = None
+) -> list[Picture]:
+    """Return the charts of a table: one, or one for each currency; none where nothing compares.
+
+    With `lands` the map shows regencies as they lie; without, as squares.
+    """
     slices = list(slicing.slices(found, names=names, place=place))
     if len(slices) > MOST_PICTURES:
         return []
-    return [picture for one in slices if (picture := _picture(one)) is not None]
+    return [picture for one in slices if (picture := _picture(one, lands)) is not None]
 
 
 def flow_of(dimensions: tuple[str, ...]) -> tuple[str, str] | None:
@@ -46,14 +52,14 @@ def flow_of(dimensions: tuple[str, ...]) -> tuple[str, str] | None:
     return (origin, abroad) if origin and abroad else None
 
 
-def _picture(one: Slice) -> Picture | None:
+def _picture(one: Slice, lands: Boundaries | None) -> Picture | None:
     ends = flow_of(one.by)
     if ends and len(one.by) == len(ends) and one.found.indicator.measure in ADDED:
         flowing = sketches.flows(one, *ends)
         title = _("From origin to destination")
         return _drawn(one, flowing, title=title, along=ends[0]) if flowing else None
-    if REGENCY in one.by and (tiled := mapping.tiles(one)) is not None:
-        parts = (_summed(one, REGENCY), mapping.off_the_map(one), mapping.whence())
+    if REGENCY in one.by and (tiled := mapping.tiles(one, lands)) is not None:
+        parts = (_summed(one, REGENCY), mapping.off_the_map(one), mapping.whence(lands))
         note = " ".join(filter(None, parts))
         return _drawn(one, tiled, title=_title(one, REGENCY), along=REGENCY, note=note, is_map=True)
     return _bars(one)

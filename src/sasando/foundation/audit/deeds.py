@@ -186,6 +186,8 @@ DEEDS: Mapping[str, Words] = MappingProxyType(
         "commitments.statement_corrected": _w("membetulkan pernyataan", "corrected a statement"),
         "commitments.superseded": _w("mengganti komitmen", "superseded a commitment"),
         "commitments.withdrawn": _w("menarik komitmen", "withdrew a commitment"),
+        "places.outlines_taken": _w("memasukkan batas wilayah", "took in boundaries"),
+        "places.outlines_dropped": _w("menghapus batas wilayah", "dropped boundaries"),
         "directory.number_tried": _w("menguji nomor telepon unit", "tried a unit's number"),
         "directory.p3mi_written": _w("mencatat P3MI", "wrote a placement company"),
         "directory.unit_written": _w("mencatat unit di direktori", "wrote a directory unit"),

@@ -9,6 +9,8 @@ as a Vega-Lite specification, `drawing` renders it once; a deck draws it as a na
 from dataclasses import dataclass
 from math import floor, log10
 
+# Corners of longitude and latitude in degrees; the first stands again at the end.
+Ring = tuple[tuple[float, float], ...]
 # The text width of an A4 page with margins of 19 mm, in points.
 WIDTH = 488.0
 
@@ -126,13 +128,17 @@ class TileWords:
 
 @dataclass(frozen=True)
 class Tiles:
-    """Equal squares per regency, with the upper bound of each class of colour."""
+    """Equal squares per regency, with the upper bound of each class of colour.
+
+    With `outlines`, the rings of each tile in degrees, the regencies are drawn as they lie.
+    """
 
     tiles: tuple[Tile, ...]
     islands: tuple[tuple[str, int, int], ...]
     bounds: tuple[float, ...]
     words: TileWords
     is_whole: bool = True
+    outlines: tuple[tuple[Ring, ...], ...] = ()
     english: bool = False
 
 

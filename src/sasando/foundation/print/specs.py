@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sasando.foundation.print import flowing, grouping, tiling
+from sasando.foundation.print import flowing, grouping, outlining, tiling
 from sasando.foundation.print.frames import (
     LABEL,
     Spec,
@@ -51,7 +51,7 @@ def specification(chart: Chart) -> Spec:
         case Shares():
             return shares(chart)
         case Tiles():
-            return tiling.tiles(chart)
+            return outlining.areas(chart) if chart.outlines else tiling.tiles(chart)
         case Flows():
             return flowing.flows(chart)
 

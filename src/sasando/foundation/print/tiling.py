@@ -75,7 +75,7 @@ def tiles(chart: Tiles) -> Spec:
             "stroke": {"field": "stroke", "type": "nominal", "scale": None},
         },
     }  # fmt: skip
-    key, words = _tile_legend(chart, top=legend_top)
+    key, words = legend(chart, top=legend_top)
     layers = [boxes, _boxes(_plates(chart)), _islands(chart), *_tile_words(rows), key, words]
     return framed([layer for layer in layers if layer], width=WIDTH, height=bottom)
 
@@ -87,27 +87,29 @@ def _tile_row(tile: Tile, *, chart: Tiles) -> Spec:
     return {
         "x": round(x, 2), "to": round(x + TILE_WIDTH, 2), "y": round(y, 2),
         "down": round(y + TILE_HEIGHT, 2), "middle": round(x + TILE_WIDTH / 2, 2),
-        "fill": _tile_fill(tile, place), "stroke": _tile_edge(place),
+        "fill": tile_fill(tile, place), "stroke": tile_edge(place),
         "name": tile.name, "name_y": round(y + (17 if lone else 10), 2),
         "label": tile.label, "label_y": round(y + 24, 2),
         "ink": SURFACE if place is not None and place >= FIRST_DARK else INK,
     }  # fmt: skip
 
 
-def _tile_fill(tile: Tile, place: int | None) -> str:
+def tile_fill(tile: Tile, place: int | None) -> str:
+    """Return the colour of a class; withheld: hatched; nothing: paper."""
     if place is not None:
         return SEQUENCE[place]
     return HATCH if tile.withheld else SURFACE
 
 
-def _tile_edge(place: int | None) -> str:
+def tile_edge(place: int | None) -> str:
+    """Return the colour of the line around a class."""
     # The palest classes would fade into the page without an edge.
     return HATCH_EDGE if place is None else SEQUENCE[max(place, 2)]
 
 
-def _tile_legend(chart: Tiles, *, top: float) -> tuple[Spec, Spec]:
+def legend(chart: Tiles, *, top: float) -> tuple[Spec, Spec]:
     """Return the classes of colour below the map and, under them, how to read it."""
-    known = [(name, SEQUENCE[at], _tile_edge(at)) for at, name in enumerate(class_names(chart))]
+    known = [(name, SEQUENCE[at], tile_edge(at)) for at, name in enumerate(class_names(chart))]
     if chart.bounds:
         known.append((chart.words.none, SURFACE, HATCH_EDGE))
     if chart.bounds and any(tile.withheld for tile in chart.tiles):

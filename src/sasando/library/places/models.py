@@ -174,3 +174,22 @@ class Destination(Shipped):
 
     def __str__(self) -> str:
         return self.code
+
+
+class Outlines(models.Model):
+    """The boundaries of NTT's regencies as an office took them in; the newest kept set is drawn."""
+
+    rings = models.JSONField()
+    source = models.CharField(max_length=300)
+    source_date = models.DateField()
+    file_sha256 = models.CharField(max_length=64)
+    taken_at = models.DateTimeField()
+    taken_name = models.CharField(max_length=120)
+    dropped_at = models.DateTimeField(null=True)
+
+    PRIVACY: ClassVar = classes.declare(
+        open="id rings source source_date file_sha256", internal="taken_at taken_name dropped_at"
+    )
+
+    def __str__(self) -> str:
+        return self.source
