@@ -5,8 +5,11 @@ from django.db import connection
 from django.test import Client
 
 from sasando.config import roles
+from sasando.foundation.accounts import actions as accounts
+from sasando.foundation.accounts.models import User
 from sasando.library.publications import sharing
 from sasando.library.publications.models import Brief, BriefFile
+from tests.conftest import NOW
 from tests.exchange.referrals.packets import agency_user
 from tests.library.publications.signed import signed_brief
 
@@ -70,3 +73,25 @@ def test_a_partner_takes_a_shared_brief_through_the_fenced_role(reference, actor
     file = client.get("/mitra/paparan/PA-2026-0001/berkas/gambaran-umum.pdf")
 
     assert (page.status_code, file.status_code) == (200, 200)
+
+
+@pytest.mark.postgres
+@pytest.mark.django_db
+def test_the_role_reads_passwords_of_partners_and_of_no_staff():
+    if connection.vendor != "postgresql":
+        pytest.skip("needs a real PostgreSQL")
+    roles.apply(ROLE)
+    partner = agency_user("uji-dpr", unit="DPRD-NTT-KOMISI-V", role="DPR")
+    accounts.ensure_demo_users(NOW)
+    assert User.objects.filter(username="demo-ho").exists()
+
+    with connection.cursor() as cursor:
+        cursor.execute(f"SET LOCAL ROLE {ROLE}")
+        seen = set(User.objects.values_list("username", flat=True))
+        moved = User.objects.filter(username="demo-ho").update(password="x")
+        own = User.objects.filter(pk=partner.pk).update(language="en")
+        cursor.execute("RESET ROLE")
+
+    assert "uji-dpr" in seen
+    assert not {name for name in seen if name in ("demo-ho", "demo-po", "demo-adm")}
+    assert (moved, own) == (0, 1)

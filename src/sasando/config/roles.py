@@ -7,6 +7,7 @@ from django.apps import apps
 from django.db import connection, transaction
 
 from sasando.domain.values.words import Refusal, Refused, Words
+from sasando.foundation.access import policy
 
 PORTAL = "sasando_portal"
 # PostgreSQL cuts longer names off.
@@ -52,6 +53,15 @@ PORTAL_RIGHTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "library_publications_reading": (),
     }
 )
+# Of users only partners: a password of staff cannot be read here. Nobody is both (access/policy).
+PARTNER_GRANT = (
+    "EXISTS (SELECT 1 FROM foundation_accounts_rolegrant g"
+    " WHERE g.user_id = foundation_accounts_user.id AND g.role IN ({roles}))"
+    " AND NOT EXISTS (SELECT 1 FROM foundation_accounts_rolegrant g"
+    " WHERE g.user_id = foundation_accounts_user.id AND g.role NOT IN ({roles}))"
+)
+# Where the row of a user is not to be seen, its second factors and addresses are not either.
+OF_A_USER = "EXISTS (SELECT 1 FROM foundation_accounts_user u WHERE u.id = {table}.user_id)"
 # Of these only the rows of briefs that stand shared with someone: the newest deed counts.
 SHARED = (
     "EXISTS (SELECT 1 FROM library_publications_briefshare s WHERE s.brief_id = {brief}"
@@ -60,6 +70,12 @@ SHARED = (
 )
 PORTAL_ROWS: Mapping[str, str] = MappingProxyType(
     {
+        "foundation_accounts_user": PARTNER_GRANT.format(
+            roles=", ".join(f"'{role}'" for role in sorted(policy.partners()))
+        ),
+        "mfa_authenticator": OF_A_USER.format(table="mfa_authenticator"),
+        "account_emailaddress": OF_A_USER.format(table="account_emailaddress"),
+        "foundation_accounts_signinlink": OF_A_USER.format(table="foundation_accounts_signinlink"),
         "library_publications_brief": SHARED.format(brief="library_publications_brief.id"),
         "library_publications_brieffile": SHARED.format(
             brief="library_publications_brieffile.brief_id"
@@ -101,10 +117,10 @@ def statements(role: str, *, tables: list[str]) -> Iterator[str]:
 def _row_statements(table: str, rows: str, *, role: str) -> Iterator[str]:
     """Yield what shows a role some rows only; the owner of the table sees every row as before."""
     quoted = connection.ops.quote_name(table)
-    policy = connection.ops.quote_name(f"{role} {table}"[:NAME_LENGTH])
+    name = connection.ops.quote_name(f"{role} {table}"[:NAME_LENGTH])
     yield f"ALTER TABLE {quoted} ENABLE ROW LEVEL SECURITY"
-    yield f"DROP POLICY IF EXISTS {policy} ON {quoted}"
-    yield f"CREATE POLICY {policy} ON {quoted} FOR SELECT TO {connection.ops.quote_name(role)} USING ({rows})"
+    yield f"DROP POLICY IF EXISTS {name} ON {quoted}"
+    yield f"CREATE POLICY {name} ON {quoted} TO {connection.ops.quote_name(role)} USING ({rows})"
 
 
 def apply(role: str, *, password: str | None = None) -> list[str]:
@@ -124,8 +140,11 @@ def apply(role: str, *, password: str | None = None) -> list[str]:
             )
         if password is not None:
             cursor.execute(f"ALTER ROLE {name} PASSWORD %s", [password])
+        # Row policies wait for checks of rows that this transaction wrote before.
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
         for statement in statements(role, tables=tables):
             cursor.execute(statement)
+        cursor.execute("SET CONSTRAINTS ALL DEFERRED")
     return [table for table in tables if rights(table)]
 
 
