@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.urls import reverse
 
 from sasando.domain.values.words import Refused
 from sasando.library.directory import listing
@@ -73,3 +74,23 @@ def test_bad_rows_are_told_and_a_table_without_a_date_is_refused(take):
         (2, "licence_unknown"), (3, "missing_cell"), (5, "date_in_future"),
     }  # fmt: skip
     assert P3miListed.objects.filter(name="PT D").count() == 1
+
+
+def test_the_desk_answers_by_day_in_both_languages_and_only_for_the_desk(take, client, monkeypatch):
+    from sasando.foundation.accounts import actions as accounts
+    from sasando.foundation.accounts.models import User
+    from tests.conftest import NOW
+
+    monkeypatch.setattr("sasando.config.clock.now", lambda: NOW)
+    accounts.ensure_office(is_demo=True, name="Kantor uji", short_name="Uji", province_code="53")
+    accounts.ensure_demo_users(NOW)
+    take(OLD, "a.csv")
+    address = reverse("desk:directory:p3mi")
+    shut = client.get(address)
+    client.force_login(User.objects.get(username="demo-cs"))
+
+    page, before = client.get(address), client.get(f"{address}?tanggal=2025-02-01")
+
+    assert shut.status_code in (302, 403, 404)
+    assert "PT Uji Satu" in page.content.decode() and "tanyakan dulu" in page.content.decode()
+    assert "Belum ada daftar final" in before.content.decode()
