@@ -120,7 +120,7 @@ def test_districts_are_ranked_with_reasons_and_bounded_by_regency(
     )
 
     assert "Malaka Tengah" in one and "Deportan" in one and "Kecamatan" in one
-    assert "Malaka Tengah, " in every and "lainnya dengan selisih lebih kecil" in every
+    assert "Kupang" in every and "lainnya dengan selisih lebih kecil" in every
     assert client.get(f"{NEXT}?kabupaten=99.99").status_code == 404
 
 
