@@ -142,6 +142,7 @@ def drafts(actor: Actor, language: str) -> list[project_lines.Card]:
 
 def asked(actor: Actor, language: str) -> list[dict[str, Any]]:
     """Return the newest questions that the asker may read."""
+    unread = figure_lines.unread_answers(actor)
     found = questions.open_to(actor, limit=QUESTIONS)
     return [figure_lines.question(one, language, unread) for one in found]
 
