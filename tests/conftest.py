@@ -3,6 +3,11 @@
 from datetime import UTC, datetime
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+# A busy machine that draws slowly is no finding.
+settings.register_profile("house", suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("house")
 
 NOW = datetime(2026, 2, 11, 1, 30, tzinfo=UTC)
 

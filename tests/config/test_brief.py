@@ -36,6 +36,7 @@ def _args(*given: str) -> argparse.Namespace:
     return parser.parse_args(given)
 
 
+@pytest.mark.prove
 def test_every_form_is_written_and_the_same_snapshot_gives_the_same_bytes(
     snapshot, tmp_path: Path
 ) -> None:
@@ -79,6 +80,7 @@ def signed(snapshot, actor) -> str:
     return approving.sign(ref, content_sha256=content, by=head)
 
 
+@pytest.mark.prove
 def test_a_signed_brief_is_written_byte_for_byte_as_it_is_kept(signed, tmp_path: Path) -> None:
     page, sheet, folder = tmp_path / "page.html", tmp_path / "sheet.pdf", tmp_path / "sheets"
 

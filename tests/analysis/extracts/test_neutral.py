@@ -25,6 +25,7 @@ def screen(case, by):
     screening.finish_sheet(sheet, content=SheetContent(answers=SIGNS), version=1, by=by)
 
 
+@pytest.mark.prove
 def test_a_screened_person_is_one_of_the_others(home, worked, staff, by):
     other = worked[2]
     other_row = _row(by, other)

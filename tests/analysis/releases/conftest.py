@@ -25,11 +25,38 @@ DEPARTED = (
     ("53.21", "L", 2), ("53.02", "L", 9), ("53.02", "P", 7), ("53.03", "L", 6), ("53.03", "P", 6),
 )  # fmt: skip
 _FROZEN: list[Any] = []
+_ROWS: list[Any] = []
 
 
 @pytest.fixture
 def departed(people, by):
-    """Record placements of people who departed in 2025; nobody among them exists."""
+    """Record placements of people who departed in 2025; nobody among them exists.
+
+    What the deeds wrote is kept: later tests put the very rows back.
+    """
+    if not _ROWS:
+        _record(people, by)
+        _ROWS.extend(_written())
+    for model, rows in _ROWS if not _is_recorded() else ():
+        model.objects.bulk_create(rows)
+
+
+def _models():
+    from django.apps import apps
+
+    names = ("records_workers", "records_placements")
+    return [model for name in names for model in apps.get_app_config(name).get_models()]
+
+
+def _is_recorded():
+    return _models()[0].objects.exists()
+
+
+def _written():
+    return [(model, list(model.objects.all())) for model in _models() if model.objects.exists()]
+
+
+def _record(people, by):
     from sasando.records.placements import actions
     from sasando.records.placements.facts import PlacementFacts
     from sasando.records.workers.models import Identity

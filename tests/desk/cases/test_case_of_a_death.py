@@ -132,6 +132,7 @@ def test_the_page_asks_as_little_with_three_hundred_lines_and_shows_the_familys_
     assert "Rp0" in page and "Keluarga" in page
 
 
+@pytest.mark.prove
 def test_an_untold_death_shows_on_no_page_outside_its_case(worker):
     from sasando.records.cases.queries import hidden_deaths
     from sasando.records.movements.models import Movement

@@ -38,6 +38,7 @@ def case_url(number: str, part: str = "") -> str:
     return f"/meja/kasus/{Case.objects.get(number=number).ref}/{part}"
 
 
+@pytest.mark.prove
 def test_a_case_page_asks_the_store_at_most_fifteen_questions(sign_in):
     for number in ("KS-2026-0001", "KS-2026-0003", "KS-2026-0006"):
         client, url = sign_in("demo-cw"), case_url(number)

@@ -263,7 +263,9 @@ def test_a_report_by_mail_warns_and_gives_the_words_to_send_back(enter, tmp_path
     (tmp_path / "2.eml").write_bytes(letters.with_files(letters.BOMB))
     box = mailboxes.waiting(str(tmp_path))
     mailing.take_in(box, base="https://kantor.test", now=NOW, today=NOW.date())
-    first, second = (page_of(str(ref)) for ref in Report.objects.values_list("ref", flat=True))
+    first, second = (
+        page_of(str(ref)) for ref in Report.objects.order_by("pk").values_list("ref", flat=True)
+    )
     desk = enter("demo-cs")
 
     listed, shown, held = (desk.get(path).content.decode() for path in (BOX, first, second))

@@ -63,7 +63,7 @@ def hidden_tables(draw) -> Table:
 
 
 @given(hidden_tables())
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 def test_a_sweep_calls_no_cell_wider_than_a_plain_solver_does(table):
     question, _ = questions(table)
 
