@@ -38,7 +38,11 @@ def test_pages_of_figures_have_no_serious_barrier(look, axe):
     look.sign_in("DPR")
     found = []
 
-    for path in ("/mitra/angka/", *(f"/mitra/angka/{number}/" for number in numbers(look))):
+    for path in (
+        "/mitra/",
+        "/mitra/angka/",
+        *(f"/mitra/angka/{number}/" for number in numbers(look)),
+    ):
         look.go(path)
         look.page.evaluate(axe)
         result = look.page.evaluate("axe.run(document, {resultTypes: ['violations']})")
