@@ -46,6 +46,7 @@ def refused(statement: str) -> bool:
         ("records_workers_person", ()),
         ("exchange_letterbox_report", ()),
         ("foundation_access_grant", ()),
+        ("library_directory_official", ()),
         ("library_publications_draft", ()),
         ("library_commitments_project", ("SELECT",)),
         ("library_commitments_projectdraft", ("SELECT",)),

@@ -34,6 +34,8 @@ PORTAL_RIGHTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "exchange_referrals": (READ, CHANGE),
         "exchange_referrals_answer": (READ, ADD),
         "library_": (READ,),
+        # Officials are for staff's spelling: no partner's page shows them.
+        "library_directory_official": (),
         "library_duties_evidence": (READ, ADD, CHANGE),
         "library_duties_answer": (READ, ADD),
         "library_commitments_commitment": (READ, CHANGE),

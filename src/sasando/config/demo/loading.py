@@ -12,6 +12,7 @@ from sasando.config.demo import (
     files,
     letterbox,
     news,
+    officials,
     outreach,
     partners,
     potential,
@@ -65,6 +66,7 @@ def load(*, scale: float, now: datetime, with_releases: bool = False) -> bool:
     )
     accounts.ensure_demo_users(now)
     partners.ensure_partners(by)
+    officials.load(by=by)
     with tempfile.TemporaryDirectory(prefix="sasando-demo-") as folder:
         for item in files.write_all(Path(folder), homes=_homes(), scale=scale, today=by.today):
             _take_in(item, by=by)

@@ -189,6 +189,8 @@ DEEDS: Mapping[str, Words] = MappingProxyType(
         "places.outlines_taken": _w("memasukkan batas wilayah", "took in boundaries"),
         "places.outlines_dropped": _w("menghapus batas wilayah", "dropped boundaries"),
         "directory.number_tried": _w("menguji nomor telepon unit", "tried a unit's number"),
+        "directory.official_written": _w("mencatat pejabat", "wrote an official"),
+        "directory.term_ended": _w("mengakhiri masa jabatan", "ended an official's term"),
         "directory.p3mi_written": _w("mencatat P3MI", "wrote a placement company"),
         "directory.unit_written": _w("mencatat unit di direktori", "wrote a directory unit"),
         "duties.answered": _w("mencatat jawaban unit", "wrote a unit's answer"),

@@ -9,12 +9,20 @@ from typing import Any
 from django.db import transaction
 from django.utils.text import slugify
 
+from sasando.domain.values.person_name import parse_name
 from sasando.domain.values.refusals import STALE_VERSION
 from sasando.domain.values.words import Refusal, Refused, Words
 from sasando.foundation.access.actor import Actor
 from sasando.foundation.audit import actions as audit
 from sasando.library.directory import queries
-from sasando.library.directory.models import Institution, P3mi, Service, TestCall, Unit
+from sasando.library.directory.models import (
+    Institution,
+    Official,
+    P3mi,
+    Service,
+    TestCall,
+    Unit,
+)
 from sasando.library.places.reference import day, load_changed, rows, settle
 
 DATA = Path(__file__).with_name("data")
@@ -49,6 +57,40 @@ CALL_REFUSED = Refusal(
         en="A test call needs a number, an outcome, and a day that has come.",
     ),
 )
+
+OFFICIAL_INCOMPLETE = Refusal(
+    "official_incomplete",
+    Words(
+        id="Tulis jabatan, nama seperti yang ditulis pejabatnya, dan dari mana ini diketahui.",
+        en="Write the post, the name as the official writes it, and where this is known from.",
+    ),
+)
+OFFICIAL_MISSING = Refusal(
+    "official_missing", Words(id="Pejabat itu tidak ada.", en="There is no such official.")
+)
+TERM_BACKWARDS = Refusal(
+    "official_term",
+    Words(
+        id="Masa jabatan tidak dapat berakhir sebelum mulai.",
+        en="A term cannot end before it began.",
+    ),
+)
+
+
+@dataclass(frozen=True)
+class OfficialFacts:
+    """Who holds a post, in that role only; `is_verified` when the official's own writing was seen.
+
+    `of_institution` says that the post is of the unit's whole institution.
+    """
+
+    post: str
+    name: str
+    source: str
+    post_en: str = ""
+    since: date | None = None
+    is_verified: bool = False
+    of_institution: bool = False
 
 
 @dataclass(frozen=True)
@@ -215,6 +257,73 @@ def record_test_call(code: str, *, outcome: str, on: date, by: Actor) -> TestCal
         told = {"unit": code, "outcome": outcome, "on": str(on)}
         audit.record(by=by, deed="directory.number_tried", facts=told)
     return call
+
+
+def add_official(unit: str, *, facts: OfficialFacts, by: Actor) -> Official:
+    """Add who holds a post of a unit, or of its institution; raises Refused when incomplete."""
+    with transaction.atomic():
+        owner = Unit.objects.filter(code=unit).first()
+        if owner is None:
+            raise Refused(UNIT_MISSING)
+        row = Official()
+        _write_official(row, facts, owner=owner, by=by)
+        _tell_official(row, by=by, new=True)
+    return row
+
+
+def correct_official(
+    pk: int, *, unit: str, facts: OfficialFacts, version: int, by: Actor
+) -> Official:
+    """Correct what is written of an official; the second of two savers is refused."""
+    with transaction.atomic():
+        row = _official(pk, version=version)
+        owner = Unit.objects.get(code=unit)
+        _write_official(row, facts, owner=owner, by=by)
+        _tell_official(row, by=by)
+    return row
+
+
+def end_term(pk: int, *, until: date, version: int, by: Actor) -> Official:
+    """End an official's term on a day, the last one of it; the row stays."""
+    with transaction.atomic():
+        row = _official(pk, version=version)
+        if row.since is not None and until < row.since:
+            raise Refused(TERM_BACKWARDS)
+        row.until = until
+        row.save()
+        told = {"official": row.pk, "until": str(until), "version": row.version}
+        audit.record(by=by, deed="directory.term_ended", facts=told)
+    return row
+
+
+def _official(pk: int, *, version: int) -> Official:
+    row = Official.objects.select_for_update().filter(pk=pk).first()
+    if row is None:
+        raise Refused(OFFICIAL_MISSING)
+    if row.version != version:
+        raise Refused(STALE_VERSION)
+    row.version += 1
+    return row
+
+
+def _write_official(row: Official, facts: OfficialFacts, *, owner: Unit, by: Actor) -> None:
+    if not (facts.post.strip() and facts.source.strip()):
+        raise Refused(OFFICIAL_INCOMPLETE)
+    row.name = parse_name(facts.name).display
+    if facts.since is not None and row.until is not None and row.until < facts.since:
+        raise Refused(TERM_BACKWARDS)
+    row.unit = None if facts.of_institution else owner
+    row.institution = owner.institution if facts.of_institution else None
+    row.post, row.post_en = facts.post.strip(), facts.post_en.strip()
+    row.since, row.source, row.source_date = facts.since, facts.source.strip(), by.today
+    row.verified = "primary" if facts.is_verified else ""
+    row.save()
+
+
+def _tell_official(row: Official, *, by: Actor, new: bool = False) -> None:
+    """Write the deed without the name: the row tells it, the log need not."""
+    told = {"official": row.pk, "version": row.version, "new": new}
+    audit.record(by=by, deed="directory.official_written", facts=told)
 
 
 def write_p3mi(code: str = "", *, facts: P3miFacts, by: Actor) -> P3mi:

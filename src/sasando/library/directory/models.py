@@ -1,4 +1,4 @@
-"""Institutions and their units, the services they give, and licensed recruiters."""
+"""Institutions, their units and officials, the services they give, and licensed recruiters."""
 
 from typing import ClassVar
 
@@ -76,6 +76,53 @@ class Unit(Shipped):
 
     def __str__(self) -> str:
         return self.code
+
+
+class Official(models.Model):
+    """Who holds a post of a unit or institution, in that role only; a term ends, no row goes.
+
+    `name` is as the official writes it. Nothing of the private person has a field here.
+    """
+
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, related_name="officials")
+    institution = models.ForeignKey(
+        Institution, on_delete=models.PROTECT, null=True, related_name="officials"
+    )
+    post = models.CharField(max_length=120)
+    post_en = models.CharField(max_length=120, blank=True)
+    name = models.CharField(max_length=200)
+    since = models.DateField(null=True)
+    until = models.DateField(null=True)
+    source = models.CharField(max_length=300)
+    source_date = models.DateField()
+    verified = models.CharField(max_length=10, blank=True)
+    version = models.PositiveIntegerField(default=1)
+
+    PRIVACY: ClassVar = classes.declare(
+        open="id unit institution post post_en name since until source source_date verified",
+        internal="version",
+    )
+
+    class Meta:
+        """Order and rules of the table."""
+
+        ordering: ClassVar = ["post", "-since", "id"]
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=models.Q(until__isnull=True)
+                | models.Q(since__isnull=True)
+                | models.Q(until__gte=models.F("since")),
+                name="directory_official_term",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(unit__isnull=False, institution__isnull=True)
+                | models.Q(unit__isnull=True, institution__isnull=False),
+                name="directory_official_of_one",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.pk)
 
 
 class Service(Shipped):
