@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from sasando.desk.directory import numbers, p3mi, views
+from sasando.desk.directory import numbers, officials, p3mi, views
 
 urlpatterns: list[URLPattern] = [
     path("", views.index, name="list"),
@@ -14,4 +14,7 @@ urlpatterns: list[URLPattern] = [
     path("<slug:unit>/", views.detail, name="detail"),
     path("<slug:unit>/betulkan/", views.correct, name="correct"),
     path("<slug:unit>/uji/", numbers.record, name="call"),
+    path("<slug:unit>/pejabat/baru/", officials.create, name="official_create"),
+    path("<slug:unit>/pejabat/<int:official>/", officials.correct, name="official_correct"),
+    path("<slug:unit>/pejabat/<int:official>/akhiri/", officials.end, name="official_end"),
 ]

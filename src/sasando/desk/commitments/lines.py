@@ -53,6 +53,19 @@ def rows(
     return render_rows(ROWS, rows=shown)
 
 
+def written(page: MeetingPage) -> str:
+    """Return what is written down of a meeting in words: minutes and statements, line by line."""
+    told, names = [page.card.title, page.note], []
+    for item in page.items:
+        told += [item.title, item.minutes]
+        names.append(item.presenter)
+    for each in page.statements:
+        told += [each.words, each.note]
+        names.append(each.speaker_name)
+    both = [text for one in told for text in dict.fromkeys((one.id, one.en))]
+    return "\n".join([*names, *both])
+
+
 def meeting_line(card: MeetingCard) -> dict[str, Any]:
     """Return a meeting for a list."""
     language = get_language()

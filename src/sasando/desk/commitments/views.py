@@ -17,6 +17,7 @@ from sasando.foundation.access import guards, policy
 from sasando.foundation.ui import tables
 from sasando.library.commitments import laid, measuring, openings, queries, telling
 from sasando.library.commitments.facts import STAFF_SEE, VISIBILITIES, CommitmentView
+from sasando.library.directory import officials
 
 MOST_URGENT, NEWEST = 12, 8
 
@@ -118,6 +119,7 @@ def meeting(request: HttpRequest, ref: UUID) -> HttpResponse:
         "after": [lines.meeting_line(card) for card in page.next],
         "is_open": page.agreed_on is None and page.card.state != "cancelled",
         "is_planned": page.card.state == "planned",
+        "spellings": officials.spellings(lines.written(page), today=actor.today),
     }  # fmt: skip
     return render(request, "desk/commitments/meeting.html", context)
 

@@ -14,7 +14,7 @@ from sasando.domain.values.words import Refused
 from sasando.foundation.access import guards
 from sasando.foundation.access.actor import Actor
 from sasando.foundation.ui import tables
-from sasando.library.directory import actions, queries
+from sasando.library.directory import actions, officials, queries
 from sasando.library.directory.queries import UnitView
 
 CONFLICT = 409
@@ -41,8 +41,13 @@ def index(request: HttpRequest) -> HttpResponse:
 @guards.requires("directory.view")
 def detail(request: HttpRequest, unit: str) -> HttpResponse:
     """Show one unit with its source."""
+    actor: Actor = request.actor  # type: ignore[attr-defined]
     found = _unit(unit)
-    context = {"unit": found, "facts": lines.facts(found)}
+    listed = officials.of_unit(unit, today=actor.today)
+    context = {
+        "unit": found, "facts": lines.facts(found),
+        "officials": [(one, one.holds(actor.today)) for one in listed],
+    }  # fmt: skip
     return render(request, "desk/directory/detail.html", context)
 
 

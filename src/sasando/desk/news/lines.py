@@ -11,6 +11,7 @@ from sasando.domain.news.laid import blocks, dateline, sign_off
 from sasando.exchange.guard import queries as guard
 from sasando.foundation.access import policy
 from sasando.foundation.access.actor import Actor
+from sasando.library.directory import officials
 from sasando.library.publications.articles import CATEGORIES, ArticleView, RevisionView
 
 
@@ -52,13 +53,14 @@ def page(article: ArticleView, *, office: str, by: Actor) -> dict[str, Any]:
     """Return all that the page of one article shows."""
     newest = article.newest
     verdict = guard.last_verdict(article.ref, newest.content_sha256)
+    text = "\n".join(part.text for part in newest.facts.whole().parts)
     return {
         "article": article, "chip": chip(article.state), "laid": laid(newest, office=office),
         "verdict": verdict, "stops": guarding.lines(verdict.stops) if verdict else [],
         "override": guard.override_of(newest.content_sha256),
         "category": CATEGORIES.get(newest.facts.category),
         "guard_looked_at": guard.looked_at(), "own_hand": by.login in article.hands,
-        "can": _can(article, by=by),
+        "can": _can(article, by=by), "spellings": officials.spellings(text, today=by.today),
     }  # fmt: skip
 
 
