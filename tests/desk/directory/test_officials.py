@@ -72,6 +72,8 @@ def test_an_official_is_added_corrected_and_leaves_with_a_last_day(sign_in):
     row = Official.objects.get()
     assert (row.verified, str(row.until), row.version) == ("primary", "2026-02-01", 3)
     assert "sedang tidak menjabat" in text(client, UNIT)
+    client.post(f"{address}akhiri/", {"version": "3", "until": ""})
+    assert Official.objects.get().until is None
 
 
 def test_the_second_of_two_savers_is_told(sign_in):

@@ -58,7 +58,10 @@ class OfficialForm(OfficeForm):
 class EndForm(OfficeForm):
     """When a term ended."""
 
-    until = DayField(label=gettext_lazy("Last day in the post"))
+    until = DayField(
+        label=gettext_lazy("Last day in the post"), required=False,
+        help_text=gettext_lazy("Day/month/year; empty when the term runs after all"),
+    )  # fmt: skip
 
 
 @guards.requires("directory.edit")

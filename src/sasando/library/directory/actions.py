@@ -283,15 +283,15 @@ def correct_official(
     return row
 
 
-def end_term(pk: int, *, until: date, version: int, by: Actor) -> Official:
-    """End an official's term on a day, the last one of it; the row stays."""
+def end_term(pk: int, *, until: date | None, version: int, by: Actor) -> Official:
+    """End an official's term on its last day; the row stays. None takes an end back."""
     with transaction.atomic():
         row = _official(pk, version=version)
-        if row.since is not None and until < row.since:
+        if until is not None and row.since is not None and until < row.since:
             raise Refused(TERM_BACKWARDS)
         row.until = until
         row.save()
-        told = {"official": row.pk, "until": str(until), "version": row.version}
+        told = {"official": row.pk, "until": str(until or ""), "version": row.version}
         audit.record(by=by, deed="directory.term_ended", facts=told)
     return row
 
