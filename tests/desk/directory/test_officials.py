@@ -55,8 +55,11 @@ def test_a_unit_without_officials_says_so_in_both_languages(sign_in):
     client = sign_in("cw")
     assert "Belum ada pejabat unit ini yang dicatat." in text(client, UNIT)
 
-    client.cookies["django_language"] = "en"
-    assert client.get(UNIT).status_code == 200
+    client.post("/akun/bahasa/", {"language": "en"})
+    assert "No official of this unit is written down yet." in text(client, UNIT)
+
+    sign_in("cs").post(NEW, FORM)
+    assert "Head of Service" in text(client, UNIT)
 
 
 def test_an_official_is_added_corrected_and_leaves_with_a_last_day(sign_in):
