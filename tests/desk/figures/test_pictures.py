@@ -10,6 +10,7 @@ from sasando.desk.figures.naming import names_of
 from sasando.domain.indicators.catalogue import INDICATORS
 from sasando.domain.indicators.passport import Passport, Quality
 from sasando.domain.values.period import parse_period
+from sasando.domain.values.words import Words
 
 pytestmark = pytest.mark.django_db
 
@@ -18,7 +19,8 @@ def measured(name, by, cells, period=None):
     told = INDICATORS[name]
     passport = Passport(
         id="uji", indicator=told, value=None, area_code="53",
-        period=parse_period(period) if period else None, by={}, source="", snapshot="uji",
+        period=parse_period(period) if period else None, by={},
+        source=Words("", ""), snapshot="uji",
         as_of=date(2026, 2, 11), quality=Quality(used=0, left_out=0, why={}),
     )  # fmt: skip
     found = tuple(Cell(tuple(group.split(",")), value, value) for group, value in cells.items())

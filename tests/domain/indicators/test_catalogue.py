@@ -32,7 +32,7 @@ from sasando.domain.indicators.passport import Passport, Quality
 from sasando.domain.indicators.tables import COLUMNS, Table
 from sasando.domain.indicators.terms import PERSONS
 from sasando.domain.values.period import parse_period
-from sasando.domain.values.words import Refused
+from sasando.domain.values.words import Refused, Words
 
 VERSIONS = Path(__file__).with_name("versions.txt")
 
@@ -45,7 +45,7 @@ def passport(**given):
         "area_code": "53",
         "period": parse_period("2025"),
         "by": {"country": "MY"},
-        "source": "records",
+        "source": Words(id="catatan", en="records"),
         "snapshot": "abc",
         "as_of": date(2026, 1, 1),
         "quality": Quality(used=7, left_out=1, why={"no_day": 1}),

@@ -22,7 +22,9 @@ from sasando.domain.indicators.passport import Passport, Quality
 from sasando.domain.values.period import Period
 from sasando.domain.values.words import Refusal, Refused, Words
 
-OWN_RECORDS = "Catatan kantor sendiri, tanpa nama"
+OWN_RECORDS = Words(
+    id="Catatan kantor sendiri, tanpa nama", en="This office's own records, without names"
+)
 PARTS = ("rows", "hits", "amount")
 REGENCY, PROVINCE = "origin_regency", "origin_province"
 TENTH = Decimal("0.1")

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from sasando.analysis.extracts import snapshots
+from sasando.analysis.measures.running import OWN_RECORDS
 from sasando.analysis.releases.package import neutral
 from sasando.desk.figures import asking, naming, passports, pictures, tabling
 from sasando.desk.figures.asking import Answer, Asked
@@ -127,7 +128,7 @@ def _laid(answer: Answer) -> dict[str, Any]:
         "pictures": pictures.pictures(found, names=names, place=asked.place, lands=drawn),
         "other_map": replace(asked, squares=not asked.squares).query if lands else "",
         "unit": found.indicator.unit, "as_of": found.passport.as_of,
-        "source": passports.SOURCE, "rule": found.indicator.rule,
+        "source": OWN_RECORDS, "rule": found.indicator.rule,
         "age": passports.age(found.passport), "is_old": passports.is_old(found.passport),
         **_of_passport(answer),
     }  # fmt: skip

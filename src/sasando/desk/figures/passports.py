@@ -23,7 +23,6 @@ DAYS_PER_MONTH = 30.44
 # A total stands for all codes of a dimension.
 EACH = "*"
 SPLIT_IN_PRINT = {"year", REGENCY}
-SOURCE = Words(id=OWN_RECORDS, en="This office's own records, without names")
 Pair = tuple[str, str]
 
 
@@ -43,7 +42,7 @@ def rows(passport: Passport, *, names: Names, place: str) -> list[Pair]:
         (_("What is counted"), told.rule.in_language(language)),
         (_("Denominator"), _("none") if denominator is None else
          f"{denominator.in_language(language)}: {number(passport.denominator_value)}"),
-        (_("Source"), SOURCE.in_language(language)),
+        (_("Source"), OWN_RECORDS.in_language(language)),
         (_("Data up to"), f"{day(passport.as_of)} · {age(passport)}"),
         (_("Snapshot"), passport.snapshot[:12]),
         (_("Rows used"), number(passport.quality.used)),
@@ -68,7 +67,7 @@ def citation(passport: Passport, *, names: Names, place: str) -> str:
     ) % {
         "label": told.label.in_language(language), "where": where, "period": _period(passport),
         "value": number(passport.value), "unit": told.unit.in_language(language),
-        "rule": told.rule.in_language(language), "source": SOURCE.in_language(language),
+        "rule": told.rule.in_language(language), "source": OWN_RECORDS.in_language(language),
         "as_of": day(passport.as_of), "snapshot": passport.snapshot[:12],
     }  # fmt: skip
 

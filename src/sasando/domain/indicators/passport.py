@@ -41,7 +41,7 @@ class Passport:
     area_code: str
     period: Period | None
     by: Mapping[str, str]
-    source: str
+    source: Words
     snapshot: str
     as_of: date
     quality: Quality
@@ -79,7 +79,7 @@ class Passport:
             },
             "by": dict(self.by),
             "denominator": self._denominator(language),
-            "source": self.source,
+            "source": self.source.in_language(language),
             "snapshot": self.snapshot,
             "as_of": self.as_of.isoformat(),
             "rule": told.rule.in_language(language),
