@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from sasando.config import cli
+from sasando.config import checkup, cli
 from sasando.exchange.letterbox.models import Report
 from sasando.jobs import clock, mail
 from tests.conftest import NOW
@@ -76,3 +76,18 @@ def test_a_shut_mailbox_holds_up_nothing_and_is_named_without_its_address(settin
 
     assert "mailbox_shut" in caplog.text
     assert "sandi" not in caplog.text
+
+
+def test_the_checkup_says_whether_the_mailbox_opens_and_reads_no_message(box, settings, tmp_path):
+    def told() -> list[tuple[str, str]]:
+        found = checkup.examine()
+        return [(one.level, one.advice) for one in found if "surel" in one.what]
+
+    assert told() == []
+    settings.SASANDO_MAILBOX = str(box)
+    assert told() == [("ok", "")]
+    assert len(list(box.iterdir())) == 2
+    settings.SASANDO_MAILBOX = str(tmp_path / "tidak-ada")
+    ((level, advice),) = told()
+    assert level == "fail"
+    assert "SASANDO_MAILBOX" in advice

@@ -5,6 +5,7 @@ import shutil
 import stat
 import sys
 from collections.abc import Iterator, Mapping
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -14,8 +15,8 @@ from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 
 from sasando.config import environment, roles
-from sasando.domain.values.words import Refusal, Words
-from sasando.exchange.letterbox import officekeys
+from sasando.domain.values.words import Refusal, Refused, Words
+from sasando.exchange.letterbox import mailboxes, officekeys
 from sasando.foundation.accounts import queries as accounts
 from sasando.foundation.audit import triggers
 from sasando.foundation.privacy import sealing
@@ -59,7 +60,7 @@ class Finding:
 
 def examine() -> list[Finding]:
     """Return every finding, in a fixed order; a part that cannot be examined fails by name."""
-    findings = [*_python(), *_folders(), *_disk(), *_libraries(), *_assets()]
+    findings = [*_python(), *_folders(), *_mailbox(), *_disk(), *_libraries(), *_assets()]
     try:
         findings += [*_store(), *_keys(), *_audit(), *_office()]
     except DatabaseError:
@@ -92,6 +93,19 @@ def _folders() -> Iterator[Finding]:
         yield Finding("ok", "Kunci terpisah dari data")
     if keys.exists() and stat.S_IMODE(keys.stat().st_mode) & 0o077:
         yield Finding("fail", "Folder kunci dapat dibaca orang lain", f"chmod 700 {keys}")
+
+
+def _mailbox() -> Iterator[Finding]:
+    """Look into the mailbox for reports, where there is one; no message is read."""
+    if not settings.SASANDO_MAILBOX:
+        return
+    try:
+        with closing(mailboxes.waiting(settings.SASANDO_MAILBOX)) as letters:
+            next(letters, None)
+    except Refused as refused:
+        yield Finding("fail", "Kotak surel laporan tidak terbuka", str(refused.refusal.words))
+    else:
+        yield Finding("ok", "Kotak surel laporan terbuka")
 
 
 def _disk() -> Iterator[Finding]:
