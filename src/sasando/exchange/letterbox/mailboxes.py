@@ -8,7 +8,7 @@ import imaplib
 import os
 import re
 import ssl
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -47,7 +47,7 @@ class Letter:
     take_away: Callable[[], None]
 
 
-def waiting(address: str) -> Iterator[Letter]:
+def waiting(address: str) -> Generator[Letter, None, None]:
     """Yield what waits in a box, the oldest first; raises Refused for no box, or one that is shut.
 
     Only the host that the address names is asked, over TLS with a certificate that holds.
