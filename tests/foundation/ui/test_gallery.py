@@ -14,6 +14,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.template.loader import render_to_string
 from django.test import RequestFactory
 
+from sasando.domain.values.words import Words
 from sasando.foundation.access.actor import Actor
 from sasando.foundation.print.charts import Bar, Bars, Column, Columns, Mark
 from sasando.foundation.ui import charts
@@ -159,6 +160,9 @@ def _work() -> dict[str, object]:
              "note": "Keterangan sendiri", "is_doubtful": True}],
         "work": {"done": 12400, "total": 50000, "words": "Baris dicocokkan."},
         "undo": {"message": "Tugas diserahkan.", "url": "#lists"},
+        "spellings": [
+            {"written": "Rina Urann", "name": "Rina Uran", "post": Words("Ketua", "Chair"),
+             "since": date(2025, 1, 2)}],
     }  # fmt: skip
 
 

@@ -44,7 +44,7 @@ def correct_session(
     """Write a session anew; the second of two savers is refused."""
     _check(facts, by=by)
     with transaction.atomic():
-        held = OutreachSession.objects.visible_to(by).select_for_update().get(pk=row.pk)
+        held = OutreachSession.objects.visible_to(by).select_for_update(of=("self",)).get(pk=row.pk)
         if held.version != version:
             raise Refused(STALE_VERSION)
         held.version += 1
