@@ -215,3 +215,18 @@ def test_a_chart_in_english_writes_its_axis_and_classes_the_english_way() -> Non
     assert "2,000" in _texts(drawing.sketched(specification(replace(bars, english=True))))
     assert class_names(tiles) == ("0–1.000", "1.001–2.000", "> 2.000")
     assert class_names(replace(tiles, english=True)) == ("0–1,000", "1,001–2,000", "> 2,000")
+
+
+def test_land_lies_whole_within_the_frame_with_the_room_of_a_line() -> None:
+    ring = ((119.0, -8.0), (125.0, -8.0), (125.0, -10.0), (119.0, -10.0), (119.0, -8.0))
+    tiles = Tiles((Tile("Belu", 1, 1, 5, "5"),), (), (10,), TileWords("", "", ""),
+                  outlines=((ring,),))  # fmt: skip
+
+    told = specification(tiles)
+
+    land = next(one for one in told["layer"] if one["mark"]["type"] == "geoshape")
+    (part,) = land["data"]["values"][0]["geometry"]["coordinates"]
+    xs, ys = zip(*part[0], strict=True)
+    assert 4 <= min(xs) < max(xs) <= told["width"] - 4
+    assert 4 <= min(ys) < max(ys) <= told["height"] - 4
+    assert "Belu" in _texts(drawing.sketched(told))

@@ -11,6 +11,8 @@ from sasando.foundation.print.tiling import legend, tile_class, tile_edge, tile_
 
 # Narrow lands would be drawn taller than a page.
 TALLEST = 420.0
+# Lines at the edge of the land would be cut in half, and the frame takes some points itself.
+EDGE = 8.0
 
 
 def areas(chart: Tiles) -> Spec:
@@ -52,8 +54,8 @@ class _Place:
     height: float
 
     def at(self, corner: tuple[float, float]) -> tuple[float, float]:
-        x = (corner[0] - self.west) * self.squeeze * self.scale
-        return round(x, 1), round((self.north - corner[1]) * self.scale, 1)
+        x = EDGE + (corner[0] - self.west) * self.squeeze * self.scale
+        return round(x, 1), round(EDGE + (self.north - corner[1]) * self.scale, 1)
 
 
 def _scale(rings: Sequence[Ring]) -> _Place:
@@ -63,8 +65,8 @@ def _scale(rings: Sequence[Ring]) -> _Place:
     south, north = min(latitudes), max(latitudes)
     squeeze = cos(radians((south + north) / 2))
     wide, tall = max((east - west) * squeeze, 1e-6), max(north - south, 1e-6)
-    scale = min(WIDTH / wide, TALLEST / tall)
-    return _Place(west, north, scale, squeeze, round(tall * scale, 1))
+    scale = min((WIDTH - 2 * EDGE) / wide, TALLEST / tall)
+    return _Place(west, north, scale, squeeze, round(tall * scale + 2 * EDGE, 1))
 
 
 def _frame(height: float) -> Spec:
