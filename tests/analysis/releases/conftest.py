@@ -34,11 +34,13 @@ def departed(people, by):
 
     What the deeds wrote is kept: later tests put the very rows back.
     """
-    if not _ROWS:
-        _record(people, by)
-        _ROWS.extend(_written())
-    for model, rows in _ROWS if not _is_recorded() else ():
-        model.objects.bulk_create(rows)
+    if _ROWS:
+        for model, rows in _ROWS:
+            model.objects.bulk_create(rows)
+        return
+    before = {model: set(model.objects.values_list("pk", flat=True)) for model in _models()}
+    _record(people, by)
+    _ROWS.extend((model, list(model.objects.exclude(pk__in=pks))) for model, pks in before.items())
 
 
 def _models():
@@ -46,14 +48,6 @@ def _models():
 
     names = ("records_workers", "records_placements")
     return [model for name in names for model in apps.get_app_config(name).get_models()]
-
-
-def _is_recorded():
-    return _models()[0].objects.exists()
-
-
-def _written():
-    return [(model, list(model.objects.all())) for model in _models() if model.objects.exists()]
 
 
 def _record(people, by):
