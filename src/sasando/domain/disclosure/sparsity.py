@@ -13,7 +13,7 @@ from sasando.domain.values.words import Refused, Words
 
 # Above this share a reader sees blanks where the table promised figures. Own choice, ADR 0015.
 MOSTLY = 0.5
-# Years taken together where one year is too thin. Source: issue on releases, three-year totals.
+# Years taken together where one year is too thin.
 YEARS_TOGETHER = 3
 
 
